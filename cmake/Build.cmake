@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+# How everything is compiled: one place for flags and output folders.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+include(GNUInstallDirs)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(attune_warnings INTERFACE)
+target_compile_options(attune_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+  -Wno-missing-field-initializers -Werror)
+
+option(ATTUNE_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+if(ATTUNE_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# attune_library(core SOURCES … LINK …): one folder of host/ as one static library, attune::core.
+function(attune_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+  add_library(attune_${name} STATIC ${arg_SOURCES})
+  add_library(attune::${name} ALIAS attune_${name})
+  target_include_directories(attune_${name} PUBLIC ${PROJECT_SOURCE_DIR}/host)
+  target_link_libraries(attune_${name} PUBLIC ${arg_LINK} PRIVATE attune_warnings)
+endfunction()
