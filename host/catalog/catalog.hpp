@@ -74,7 +74,8 @@ struct Exercise {
 // content with the variants for this audience merged in (RFC 7396).
 [[nodiscard]] json contentFor(const Exercise &exercise, const Audience &audience);
 
-// Reads one folder. All mistakes that can be found are returned, not just the first; each names file, line, column and key.
+// Reads one folder. All mistakes that can be found are returned, not just the first; each names file, line, column and
+// key.
 template <class T> using Checked = tl::expected<T, std::vector<Error>>;
 [[nodiscard]] Checked<Plugin> readPlugin(const std::filesystem::path &folder);
 // `plugins`: those that may offer its activity; its content (and that of every variant) is checked against the schema.
@@ -82,7 +83,7 @@ template <class T> using Checked = tl::expected<T, std::vector<Error>>;
 
 struct Folders {
     std::vector<std::filesystem::path> plugins, exercises; // each holds one folder a plugin or exercise; ours first
-    std::size_t ours = 1;                                   // how many of the first are ours
+    std::size_t ours = 1;                                  // how many of the first are ours
 };
 
 struct Catalog {

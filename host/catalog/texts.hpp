@@ -36,8 +36,9 @@ struct Reader {
     std::vector<Someone> seats; // seats[0] is seat 1
 };
 
-// Resolves texts for one reader: the exercise's first, then the plugin's, then the host's. A language that is missing falls
-// back to English, then to any; a key that is missing everywhere resolves to the key in ⟦brackets⟧, so that it is seen.
+// Resolves texts for one reader: the exercise's first, then the plugin's, then the host's. A language that is missing
+// falls back to English, then to any; a key that is missing everywhere resolves to the key in ⟦brackets⟧, so that it is
+// seen.
 class Resolver {
 public:
     Resolver(std::vector<const Texts *> layers, Reader reader);

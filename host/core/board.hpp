@@ -14,9 +14,9 @@ namespace attune::core {
 
 struct BoardEntry {
     std::string id;
-    std::string kind;     // agreement ritual signal note reading
-    json content;         // as in docs/plugin-author/effects.md, but every Text is {"<language>": "…"} by then
-    std::string session;  // where it was agreed
+    std::string kind;    // agreement ritual signal note reading
+    json content;        // as in docs/plugin-author/effects.md, but every Text is {"<language>": "…"} by then
+    std::string session; // where it was agreed
     std::string exercise;
     std::int64_t sinceMs = 0;  // wall time
     std::int64_t reviewMs = 0; // wall time; 0: none

@@ -15,7 +15,8 @@ struct Place {
 };
 
 // A sentence for a person: what is wrong, and what to do about it. It may hold what stands in a file of a developer
-// or content author; it never holds a name, an answer or a title of the people who play. `code` is stable and may be logged.
+// or content author; it never holds a name, an answer or a title of the people who play. `code` is stable and may be
+// logged.
 struct Error {
     std::string code;
     std::string sentence;

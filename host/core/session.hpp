@@ -18,8 +18,8 @@ struct SeatInfo {
     bool operator==(const SeatInfo &) const = default;
 };
 
-// With what a session began. The content is kept with it, so that it can be taken up again, and audited, when the exercise
-// has changed or is gone.
+// With what a session began. The content is kept with it, so that it can be taken up again, and audited, when the
+// exercise has changed or is gone.
 struct Opening {
     std::string session, relationship;
     std::string exercise, exerciseVersion, activity, plugin, pluginVersion;
@@ -74,11 +74,13 @@ public:
     [[nodiscard]] Status status() const { return m_status; }
     [[nodiscard]] const std::string &outcome() const { return m_outcome; } // of an ended one: done stopped not_today
     [[nodiscard]] const json &state() const { return m_state; }
-    [[nodiscard]] std::uint64_t seq() const { return m_seq; }         // of the newest event
+    [[nodiscard]] std::uint64_t seq() const { return m_seq; }           // of the newest event
     [[nodiscard]] std::uint64_t stateSeq() const { return m_stateSeq; } // of the event that made the state
     [[nodiscard]] std::int64_t atMs() const { return m_atMs; }
     [[nodiscard]] std::int64_t pauseMinutes() const { return m_pauseMinutes; } // the agreed return; 0: open
-    [[nodiscard]] const std::map<std::string, std::int64_t> &timers() const { return m_timers; } // id -> due, in session time
+    [[nodiscard]] const std::map<std::string, std::int64_t> &timers() const {
+        return m_timers;
+    } // id -> due, in session time
     [[nodiscard]] const std::vector<PendingReveal> &reveals() const { return m_reveals; }
     [[nodiscard]] const std::vector<Proposal> &proposals() const { return m_proposals; }
     [[nodiscard]] const SealedAnswers &sealed() const { return m_sealed; }
@@ -163,7 +165,8 @@ struct Now {
 // `view`: what the acting seat is offered; needed for Use and Draft.
 [[nodiscard]] tl::expected<Plan, Refusal> plan(const Session &session, const Act &act, const View *view, Now now);
 
-// What the host itself has to say next: a timer that is due, answers that all have agreed to open, a proposal that all accepted.
+// What the host itself has to say next: a timer that is due, answers that all have agreed to open, a proposal that all
+// accepted.
 [[nodiscard]] std::optional<Plan> followUp(const Session &session, Now now);
 
 [[nodiscard]] Event startEvent(const Opening &opening, const json &board, Now now);

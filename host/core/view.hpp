@@ -20,9 +20,9 @@ struct Offer {
     Privacy privacy = Privacy::shared;
     bool staleOk = false;
     bool canPass = false;
-    bool answered = false;     // the activity says that it has the answer: drawn read-only, no longer to be used
-    bool action = false;       // a button: `node` is the action, its value is fixed
-    json node;                 // the input node or the action
+    bool answered = false; // the activity says that it has the answer: drawn read-only, no longer to be used
+    bool action = false;   // a button: `node` is the action, its value is fixed
+    json node;             // the input node or the action
     bool operator==(const Offer &) const = default;
 };
 
@@ -43,7 +43,8 @@ struct View {
 // Some value that fits, chosen by `entropy`: what --auto plays. Null means that it passes.
 [[nodiscard]] json sample(const Offer &offer, std::uint64_t entropy);
 
-// The parts of a sealed answer that can be held back one by one: a sorted card, a chosen option, or the whole (item "").
+// The parts of a sealed answer that can be held back one by one: a sorted card, a chosen option, or the whole (item
+// "").
 struct Item {
     std::string item;
     json value;

@@ -18,11 +18,11 @@ namespace attune::home {
 struct Person {
     std::string id;
     std::string name;
-    std::string colour = "teal"; // a name in the theme: teal plum amber slate moss rose
+    std::string colour = "teal";  // a name in the theme: teal plum amber slate moss rose
     std::string shape = "circle"; // circle square triangle diamond hexagon star
     std::string language = "en";
     std::string band = "adult"; // child teen adult
-    std::string grammar = "n"; // f m n
+    std::string grammar = "n";  // f m n
     bool operator==(const Person &) const = default;
 };
 
@@ -34,7 +34,7 @@ struct Member {
 
 struct Relationship {
     std::string id;
-    std::string pair; // couple parent_child family
+    std::string pair;            // couple parent_child family
     std::vector<Member> members; // seat order
     bool operator==(const Relationship &) const = default;
 };
@@ -48,8 +48,8 @@ struct Newcomer {
 class Home {
 public:
     // Reads the whole log. Rows that cannot be opened are counted, not lost.
-    [[nodiscard]] static Result<std::unique_ptr<Home>> open(std::unique_ptr<store::Log> log,
-                                                            std::unique_ptr<vault::Sealer> sealer, Clock &clock, Random &random);
+    [[nodiscard]] static Result<std::unique_ptr<Home>>
+    open(std::unique_ptr<store::Log> log, std::unique_ptr<vault::Sealer> sealer, Clock &clock, Random &random);
 
     [[nodiscard]] const std::vector<Person> &people() const { return m_people; }
     [[nodiscard]] const std::vector<Relationship> &relationships() const { return m_relationships; }
@@ -57,7 +57,8 @@ public:
     [[nodiscard]] const Relationship *relationship(std::string_view id) const;
     [[nodiscard]] catalog::Audience audience(const Relationship &relationship) const;
 
-    // Error codes: home.name (empty or longer than 40 characters), home.language, home.role, home.members, and the store's.
+    // Error codes: home.name (empty or longer than 40 characters), home.language, home.role, home.members, and the
+    // store's.
     [[nodiscard]] Result<std::string> formRelationship(std::string pair, std::vector<Newcomer> newcomers);
     [[nodiscard]] Result<void> changePerson(Person person);
 

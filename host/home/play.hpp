@@ -11,8 +11,8 @@ namespace attune::home {
 // How to get a running activity for a session. Never called twice for one Play.
 using Launcher = std::function<Result<std::unique_ptr<core::Activity>>(const core::Opening &)>;
 
-// What is on the screen now. Views are resolved: every Text is a string in the language of that seat, and the host's own
-// part is filled in (below).
+// What is on the screen now. Views are resolved: every Text is a string in the language of that seat, and the host's
+// own part is filled in (below).
 struct Screen {
     enum class Kind {
         handOver, // a whole screen: "I am <seat>"; seat 0: "both of you"
@@ -29,7 +29,8 @@ struct Screen {
     json host = json::object();
 };
 // What the host adds to a resolved node:
-//   inputs:    "draft": value kept so far · "sealed": true and "value", "held": [item ids], "items": [ids that can be held back] once
+//   inputs:    "draft": value kept so far · "sealed": true and "value", "held": [item ids], "items": [ids that can be
+//   held back] once
 //              answered, for the owner alone · "kept": true and "value" for private ones
 //   reveal:    "pending": true · "pressed": [seats] · "mayHold": [intents of this seat with items]
 //   agreement: "entry": the proposed entry, resolved · "accepted": [seats] · "open": bool
@@ -60,7 +61,8 @@ public:
     // A seat asks to be alone, e.g. to change what it holds back.
     virtual void askAlone(core::Seat seat) = 0;
 
-    // Done and durable, or refused with a sentence in the seat's language. Error codes: refused.<code>, store.*, activity.<fault>.
+    // Done and durable, or refused with a sentence in the seat's language. Error codes: refused.<code>, store.*,
+    // activity.<fault>.
     [[nodiscard]] virtual Result<void> act(const core::Act &act) = 0;
     // Lets due timers happen; call at least once a second. True if something changed.
     [[nodiscard]] virtual Result<bool> tick() = 0;

@@ -28,7 +28,8 @@ public:
     // killed process and a power cut. After a failure that leaves doubt (a failed fsync) the log is read-only.
     [[nodiscard]] virtual Result<Position> append(std::span<const Row> rows) = 0;
 
-    // Calls `each` for every row in order, from `from` on. A row that cannot be read is reported in `damaged`, not skipped in silence.
+    // Calls `each` for every row in order, from `from` on. A row that cannot be read is reported in `damaged`, not
+    // skipped in silence.
     struct Damage {
         Position position = 0;
         std::string reason;
@@ -39,7 +40,8 @@ public:
     [[nodiscard]] virtual bool readOnly() const = 0;
 };
 
-// Error codes: store.busy (another Attune has it open), store.read_only, store.disk_full, store.damaged, store.newer, store.io.
+// Error codes: store.busy (another Attune has it open), store.read_only, store.disk_full, store.damaged, store.newer,
+// store.io.
 [[nodiscard]] Result<std::unique_ptr<Log>> openSqliteLog(const std::filesystem::path &file);
 
 // Keeps rows in memory only: for "just try it", for --auto, and for tests.

@@ -12,7 +12,8 @@
 
 namespace attune::vault {
 
-// Whose keys open a row: "person:<id>", "relationship:<id>", or "home" (who lives here; readable before anyone unlocks).
+// Whose keys open a row: "person:<id>", "relationship:<id>", or "home" (who lives here; readable before anyone
+// unlocks).
 using VaultId = std::string;
 
 struct Entry {

@@ -31,8 +31,8 @@ struct Launch {
     int restartsAllowed = 3; // within 60 s of monotonic time; then the plugin is quarantined for this session
 };
 
-// Called from the thread that makes the calls. Codes, ids and numbers only reach the log; text that a plugin logs is shown to
-// developers (`attunectl play --trace`) and never written to the host's log.
+// Called from the thread that makes the calls. Codes, ids and numbers only reach the log; text that a plugin logs is
+// shown to developers (`attunectl play --trace`) and never written to the host's log.
 struct Watch {
     std::function<void(int level, std::string_view text)> onPluginLog;
     std::function<void(std::string_view direction, std::string_view type, std::string_view bytes)> onFrame;
@@ -44,8 +44,9 @@ struct Stats {
     int pid = 0; // of the worker that runs now, 0 if none
 };
 
-// An Activity that lives in a process of its own. A call that crashes or hangs the worker returns a Fault after the worker was
-// killed and a fresh one was started; the caller still holds the last good state. It is started at the first call.
+// An Activity that lives in a process of its own. A call that crashes or hangs the worker returns a Fault after the
+// worker was killed and a fresh one was started; the caller still holds the last good state. It is started at the first
+// call.
 class ProcessActivity : public core::Activity {
 public:
     [[nodiscard]] virtual Stats stats() const = 0;
