@@ -88,10 +88,13 @@ public:
     [[nodiscard]] const SealedAnswer *kept(Seat seat, const std::string &intent) const;
     [[nodiscard]] const SealedAnswer *draft(Seat seat, const std::string &intent) const;
     [[nodiscard]] const std::vector<std::string> &suggestions() const { return m_suggestions; }
-    [[nodiscard]] const std::vector<SharedRecord> &records() const { return m_records; }
+    // Answered, passed or not: all that anybody but its owner may know of a sealed input.
+    [[nodiscard]] bool answered(Seat seat, const std::string &intent) const;
+    [[nodiscard]] bool opened(const std::string &intent) const { return m_opened.contains(intent); }
     bool operator==(const Session &) const = default;
 
 private:
+    void consume(const Event &event);
     void run(const json &effects);
     Opening m_opening;
     Status m_status = Status::open;
@@ -104,7 +107,8 @@ private:
     std::vector<Proposal> m_proposals;
     SealedAnswers m_sealed, m_kept, m_drafts;
     std::vector<std::string> m_suggestions;
-    std::vector<SharedRecord> m_records;
+    std::set<std::pair<Seat, std::string>> m_answered;
+    std::set<std::string> m_opened; // inputs that a reveal opened
 };
 
 // --- What people and the clock do ------------------------------------------------------------------------------------

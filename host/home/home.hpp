@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,8 @@ public:
     // Sessions, newest last; ended ones too.
     [[nodiscard]] std::vector<const core::Session *> sessions() const;
     [[nodiscard]] const core::Session *session(std::string_view id) const;
+    // The events of one session, read anew from the log: for audits.
+    [[nodiscard]] Result<std::vector<core::SharedRecord>> records(std::string_view session);
     // Everything that play writes goes through here: durable, then folded.
     [[nodiscard]] Result<void> record(const std::vector<vault::Entry> &entries);
 
@@ -80,6 +83,8 @@ public:
 private:
     Home(std::unique_ptr<store::Log> log, std::unique_ptr<vault::Sealer> sealer, Clock &clock, Random &random);
     void fold(const vault::Entry &entry);
+    void foldSession(const std::string &kind, const json &body);
+    [[nodiscard]] Result<void> checkNewcomers(const std::string &pair, const std::vector<Newcomer> &newcomers) const;
 
     std::unique_ptr<store::Log> m_log;
     std::unique_ptr<vault::Sealer> m_sealer;

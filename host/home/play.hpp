@@ -34,9 +34,9 @@ struct Screen {
 //              answered, for the owner alone · "kept": true and "value" for private ones
 //   reveal:    "pending": true · "pressed": [seats] · "mayHold": [intents of this seat with items]
 //   agreement: "entry": the proposed entry, resolved · "accepted": [seats] · "open": bool
-//   turns:     "remainingMs" if its timer runs
+//   turns:     "dueMs" if its timer runs, in session time, as "atMs" of Screen::host
 //   any action: as given, with "text" resolved
-// host (Screen::host): "pauseMinutes", "outcome", "suggestions", "saved": true
+// host (Screen::host): "atMs" (session time now), "pauseMinutes", "outcome", "suggestions"; of trouble: "code"
 
 class Play {
 public:

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace attune::core {
+namespace {
+
+constexpr std::size_t mostEffects = 16;
+constexpr std::int64_t longestTimerMs = 24LL * 60 * 60 * 1000;
+
+bool isOneOf(const json &value, std::initializer_list<std::string_view> words) {
+    return value.is_string() && std::ranges::find(words, value.get<std::string>()) != words.end();
+}
+
+bool hasId(const json &effect) {
+    return effect.contains("id") && effect["id"].is_string() && !effect["id"].get_ref<const std::string &>().empty() &&
+           effect["id"].get_ref<const std::string &>().size() <= 64;
+}
+
+using Check = bool (*)(const json &effect);
+struct Known {
+    std::string_view name;
+    Check fits;
+};
+constexpr std::array known{
+    Known{"reveal", [](const json &e) { return hasId(e) && readReveal(e).has_value(); }},
+    Known{"timer",
+          [](const json &e) {
+              return hasId(e) && e.contains("ms") && e["ms"].is_number_integer() && e["ms"] >= 0 &&
+                     e["ms"] <= longestTimerMs;
+          }},
+    Known{"cancel", hasId},
+    Known{"propose", [](const json &e) { return hasId(e) && e.contains("entry"); }},
+    Known{"withdraw", hasId},
+    Known{"cue",
+          [](const json &e) {
+              return e.contains("cue") && isOneOf(e["cue"], {"turn", "soft_end", "reveal", "close"});
+          }},
+    Known{"suggest", [](const json &e) { return e.contains("exercise") && e["exercise"].is_string(); }},
+    Known{"end",
+          [](const json &e) {
+              return e.contains("outcome") && isOneOf(e["outcome"], {"done", "stopped", "not_today"});
+          }},
+};
+
+Result<void> checkEffect(const json &effect, int seats, const std::string &place) {
+    const auto name =
+        effect.is_object() && effect.contains("do") && effect["do"].is_string() ? effect["do"].get<std::string>() : "";
+    const auto row = std::ranges::find(known, std::string_view(name), &Known::name);
+    if (row == known.end()) {
+        return fail("effect.unknown", "There is no effect \"" + name + "\"; docs/plugin-author/effects.md lists them.",
+                    {.key = place});
+    }
+    if (!row->fits(effect)) {
+        return fail("effect.form",
+                    "The effect \"" + name + "\" is not of the declared form; see docs/plugin-author/effects.md.",
+                    {.key = place});
+    }
+    return name == "propose" ? checkEntry(effect["entry"], seats) : Result<void>{};
+}
+
+} // namespace
+
+Result<void> checkEffects(const json &effects, int seats) {
+    if (!effects.is_array() || effects.size() > mostEffects) {
+        return fail("effect.form", "Effects are a list of at most 16; see docs/plugin-author/effects.md.",
+                    {.key = "effects"});
+    }
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        if (auto checked = checkEffect(effects[i], seats, "effects[" + std::to_string(i) + "]"); !checked) {
+            return checked;
+        }
+    }
+    return {};
+}
+
+} // namespace attune::core

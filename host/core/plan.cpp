@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an act of a person comes to: refused with a code, or what is to be recorded.
+#include "core/session.hpp"
+#include "core/values.hpp"
+
+#include <algorithm>
+
+namespace attune::core {
+namespace {
+
+using Planned = tl::expected<Plan, Refusal>;
+
+constexpr std::size_t longestDraft = 256 * 1024; // bytes; longer text stays on the screen, unsaved, and is said to
+
+tl::unexpected<Refusal> refused(std::string code) {
+    return tl::unexpected(Refusal{std::move(code)});
+}
+
+struct Planner {
+    const Session &session;
+    const View *view;
+    Now now;
+
+    [[nodiscard]] Event event(std::string type, Seat actor, json payload = json::object()) const {
+        return {.seq = session.seq() + 1,
+                .actor = actor,
+                .seen = session.stateSeq(),
+                .at_ms = std::max(now.atMs, session.atMs()),
+                .entropy = now.entropy,
+                .type = std::move(type),
+                .payload = std::move(payload)};
+    }
+    [[nodiscard]] Plan forward(std::string type, json payload = json::object(), Seat actor = 0) const {
+        return {.event = event(std::move(type), actor, std::move(payload)), .forward = true};
+    }
+    [[nodiscard]] std::optional<Refusal> notNow(Seat seat) const {
+        if (session.status() == Status::ended) {
+            return Refusal{"ended"};
+        }
+        if (session.status() == Status::paused) {
+            return Refusal{"paused"};
+        }
+        return seat < 1 || seat > session.seats() ? std::optional(Refusal{"not_seat"}) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<Refusal> notOffered(const Use &use, const Offer *offer) const {
+        if (offer == nullptr) {
+            return Refusal{use.seen < session.stateSeq() ? "stale" : "not_offered"};
+        }
+        if (offer->answered || (offer->privacy == Privacy::sealed && session.answered(use.seat, use.intent))) {
+            return Refusal{"already"};
+        }
+        if (use.seen < session.stateSeq() && !offer->staleOk) {
+            return Refusal{"stale"};
+        }
+        if (use.value.is_null() && !offer->action && !offer->canPass) {
+            return Refusal{"needed"};
+        }
+        const auto bad = offer->action ? std::nullopt : misfit(*offer, use.value);
+        return bad ? std::optional(Refusal{"misfit." + *bad}) : std::nullopt;
+    }
+
+    Planned operator()(const Use &given) const {
+        if (auto no = notNow(given.seat)) {
+            return tl::unexpected(*no);
+        }
+        Use use = given;
+        use.value = cleaned(given.value);
+        const Offer *offer = view == nullptr ? nullptr : view->offer(use.intent);
+        if (auto no = notOffered(use, offer)) {
+            return tl::unexpected(*no);
+        }
+        if (offer->privacy == Privacy::shared) {
+            json payload = {{"intent", use.intent},
+                            {"value", offer->action ? offer->node.value("value", json()) : use.value}};
+            Plan plan = forward("intent", std::move(payload), use.seat);
+            plan.event->seen = std::min(use.seen, session.stateSeq());
+            return plan;
+        }
+        const bool sealed = offer->privacy == Privacy::sealed;
+        Plan plan;
+        if (sealed) {
+            plan = forward("answered", {{"intent", use.intent}}, use.seat);
+        }
+        plan.own.push_back({sealed ? OwnRecord::What::sealed : OwnRecord::What::kept, use.seat, use.intent,
+                            SealedAnswer{use.value, use.held, itemOrder(offer->node)}});
+        return plan;
+    }
+
+    Planned operator()(const Draft &draft) const {
+        if (auto no = notNow(draft.seat)) {
+            return tl::unexpected(*no);
+        }
+        const Offer *offer = view == nullptr ? nullptr : view->offer(draft.intent);
+        if (offer == nullptr || offer->action || session.answered(draft.seat, draft.intent)) {
+            return refused("not_offered");
+        }
+        if (canonical(draft.value).size() > longestDraft) {
+            return refused("misfit.too_long");
+        }
+        return Plan{.own = {{OwnRecord::What::draft, draft.seat, draft.intent, {cleaned(draft.value), {}, {}}}}};
+    }
+
+    Planned operator()(const Hold &hold) const {
+        const SealedAnswer *answer = session.sealed(hold.seat, hold.intent);
+        if (session.status() == Status::ended || answer == nullptr || session.opened(hold.intent)) {
+            return refused(answer != nullptr && session.opened(hold.intent) ? "opened" : "not_offered");
+        }
+        SealedAnswer changed = *answer;
+        changed.held = hold.held;
+        return Plan{.own = {{OwnRecord::What::sealed, hold.seat, hold.intent, std::move(changed)}}};
+    }
+
+    Planned operator()(const Press &press) const {
+        if (auto no = notNow(press.seat)) {
+            return tl::unexpected(*no);
+        }
+        const auto is = [&](const PendingReveal &pending) { return pending.spec.id == press.reveal; };
+        const auto at = std::ranges::find_if(session.reveals(), is);
+        if (at == session.reveals().end() || at->pressed.contains(press.seat)) {
+            return refused(at == session.reveals().end() ? "not_offered" : "already");
+        }
+        return Plan{.event = event("reveal_pressed", press.seat, {{"reveal", press.reveal}})};
+    }
+
+    Planned operator()(const Decide &decide) const {
+        if (auto no = notNow(decide.seat)) {
+            return tl::unexpected(*no);
+        }
+        const auto at = std::ranges::find(session.proposals(), decide.proposal, &Proposal::id);
+        if (at == session.proposals().end()) {
+            return refused("not_offered");
+        }
+        if (!decide.yes) { // who said it is not on record
+            return forward("decided", {{"proposal", decide.proposal}, {"accepted", false}});
+        }
+        if (at->accepted.contains(decide.seat)) {
+            return refused("already");
+        }
+        return Plan{.event = event("proposal_accepted", decide.seat, {{"proposal", decide.proposal}})};
+    }
+
+    Planned operator()(const Pause &pause) const {
+        if (session.status() != Status::open) {
+            return refused(session.status() == Status::ended ? "ended" : "paused");
+        }
+        return forward("pause", {{"minutes", std::clamp<std::int64_t>(pause.minutes, 0, 60 * 24 * 14)}});
+    }
+    Planned operator()(const Resume &) const {
+        if (session.status() != Status::paused) {
+            return refused("not_paused");
+        }
+        return forward("resume");
+    }
+    Planned operator()(const Stop &) const {
+        if (session.status() == Status::ended) {
+            return refused("ended");
+        }
+        return forward("stop");
+    }
+    Planned operator()(const Leave &) const {
+        if (session.status() != Status::open) {
+            return Plan{}; // nothing is lost by leaving what stands still
+        }
+        return forward("left");
+    }
+};
+
+} // namespace
+
+tl::expected<Plan, Refusal> plan(const Session &session, const Act &act, const View *view, Now now) {
+    return std::visit(Planner{session, view, now}, act);
+}
+
+std::optional<Plan> followUp(const Session &session, Now now) {
+    const Planner planner{session, nullptr, now};
+    if (session.status() != Status::open) {
+        return std::nullopt;
+    }
+    const auto everybody = static_cast<std::size_t>(session.seats());
+    for (const PendingReveal &pending : session.reveals()) {
+        if (pending.pressed.size() == everybody) {
+            static constexpr const char *modes[] = {"all", "matches", "guess"};
+            return planner.forward("revealed", {{"reveal", pending.spec.id},
+                                                {"mode", modes[static_cast<int>(pending.spec.mode)]},
+                                                {"rows", openRows(pending.spec, session.sealed(), session.seats())}});
+        }
+    }
+    for (const Proposal &proposal : session.proposals()) {
+        if (proposal.accepted.size() == everybody) {
+            return planner.forward("decided", {{"proposal", proposal.id}, {"accepted", true}});
+        }
+    }
+    const auto due = std::ranges::min_element(session.timers(), {}, [](const auto &timer) { return timer.second; });
+    if (due != session.timers().end() && due->second <= now.atMs) {
+        return planner.forward("timer", {{"timer", due->first}});
+    }
+    return std::nullopt;
+}
+
+Event startEvent(const Opening &opening, const json &board, Now now) {
+    json seats = json::array();
+    for (std::size_t i = 0; i < opening.seats.size(); ++i) {
+        seats.push_back({{"seat", i + 1}, {"role", opening.seats[i].role}, {"band", opening.seats[i].band}});
+    }
+    json payload = {
+        {"seats", std::move(seats)}, {"pair", opening.pair}, {"younger", opening.younger}, {"board", board}};
+    return {.seq = 1,
+            .actor = 0,
+            .seen = 0,
+            .at_ms = now.atMs,
+            .entropy = now.entropy,
+            .type = "start",
+            .payload = std::move(payload)};
+}
+
+} // namespace attune::core

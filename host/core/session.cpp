@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session.hpp"
+
+#include <algorithm>
+
+namespace attune::core {
+namespace {
+
+const SealedAnswer *find(const SealedAnswers &answers, Seat seat, const std::string &intent) {
+    const auto at = answers.find({seat, intent});
+    return at == answers.end() ? nullptr : &at->second;
+}
+
+} // namespace
+
+const SealedAnswer *Session::sealed(Seat seat, const std::string &intent) const {
+    return find(m_sealed, seat, intent);
+}
+const SealedAnswer *Session::kept(Seat seat, const std::string &intent) const {
+    return find(m_kept, seat, intent);
+}
+const SealedAnswer *Session::draft(Seat seat, const std::string &intent) const {
+    return find(m_drafts, seat, intent);
+}
+bool Session::answered(Seat seat, const std::string &intent) const {
+    return m_answered.contains({seat, intent});
+}
+
+void Session::fold(const SharedRecord &record) {
+    m_seq = record.event.seq;
+    m_atMs = std::max(m_atMs, record.event.at_ms);
+    consume(record.event);
+    if (record.stepped) {
+        m_state = record.state;
+        m_stateSeq = record.event.seq;
+        run(record.effects);
+    }
+    if (record.event.type == "stop" && m_status != Status::ended) { // whatever the activity thinks of it
+        m_status = Status::ended;
+        m_outcome = "stopped";
+    }
+}
+
+// What an event means to the host, whether the activity saw it or not.
+void Session::consume(const Event &event) {
+    const json &payload = event.payload;
+    // A refused event ("poisoned") counts as having happened, or the host would raise it again for ever.
+    const std::string type = event.type == "poisoned" ? payload.value("type", "") : event.type;
+    const std::string id = payload.value(type == "decided" || type == "proposal_accepted" ? "proposal"
+                                         : type == "timer"                                ? "timer"
+                                                                                          : "reveal",
+                                         "");
+    const auto isReveal = [&](const PendingReveal &pending) { return pending.spec.id == id; };
+    if (type == "answered" && event.type != "poisoned") {
+        m_answered.emplace(event.actor, payload.value("intent", ""));
+    } else if (type == "reveal_pressed") {
+        if (auto at = std::ranges::find_if(m_reveals, isReveal); at != m_reveals.end()) {
+            at->pressed.insert(event.actor);
+        }
+    } else if (type == "revealed") {
+        for (const PendingReveal &pending : m_reveals) {
+            if (isReveal(pending)) {
+                m_opened.insert(pending.spec.inputs.begin(), pending.spec.inputs.end());
+            }
+        }
+        std::erase_if(m_reveals, isReveal);
+    } else if (type == "proposal_accepted") {
+        if (auto at = std::ranges::find(m_proposals, id, &Proposal::id); at != m_proposals.end()) {
+            at->accepted.insert(event.actor);
+        }
+    } else if (type == "decided") {
+        std::erase_if(m_proposals, [&](const Proposal &proposal) { return proposal.id == id; });
+    } else if (type == "timer") {
+        m_timers.erase(id);
+    } else if (type == "pause") {
+        m_status = Status::paused;
+        m_pauseMinutes = payload.value("minutes", 0);
+    } else if (type == "resume") {
+        m_status = Status::open;
+        m_pauseMinutes = 0;
+    }
+}
+
+void Session::run(const json &effects) {
+    for (const json &effect : effects) {
+        const std::string what = effect.at("do");
+        const std::string id = effect.value("id", "");
+        const auto isThis = [&](const Proposal &proposal) { return proposal.id == id; };
+        if (what == "reveal") {
+            if (auto spec = readReveal(effect)) {
+                m_reveals.push_back({*std::move(spec), {}});
+            }
+        } else if (what == "timer") {
+            m_timers[id] = m_atMs + effect.at("ms").get<std::int64_t>();
+        } else if (what == "cancel") {
+            m_timers.erase(id);
+        } else if (what == "propose") {
+            std::erase_if(m_proposals, isThis);
+            m_proposals.push_back({id, effect.at("entry"), {}});
+        } else if (what == "withdraw") {
+            std::erase_if(m_proposals, isThis);
+        } else if (what == "suggest") {
+            m_suggestions.push_back(effect.at("exercise"));
+        } else if (what == "end") {
+            m_status = Status::ended;
+            m_outcome = effect.at("outcome");
+            m_timers.clear();
+        }
+    }
+}
+
+void Session::fold(const OwnRecord &record) {
+    const auto at = std::pair(record.seat, record.intent);
+    switch (record.what) {
+    case OwnRecord::What::draft:
+        if (record.answer.value.is_null()) {
+            m_drafts.erase(at);
+        } else {
+            m_drafts[at] = record.answer;
+        }
+        break;
+    case OwnRecord::What::sealed:
+        m_sealed[at] = record.answer;
+        m_drafts.erase(at);
+        break;
+    case OwnRecord::What::kept:
+        m_kept[at] = record.answer;
+        m_drafts.erase(at);
+        break;
+    }
+}
+
+} // namespace attune::core

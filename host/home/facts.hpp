@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// People and relationships as entries of the log.
+#pragma once
+
+#include "home/home.hpp"
+
+namespace attune::home {
+
+[[nodiscard]] json toJson(const Person &person);
+[[nodiscard]] json toJson(const Relationship &relationship);
+[[nodiscard]] Person personFrom(const json &body);             // throws json::exception
+[[nodiscard]] Relationship relationshipFrom(const json &body); // throws json::exception
+
+[[nodiscard]] Result<void> checkPerson(const Person &person);
+[[nodiscard]] Result<void> checkMembers(const std::string &pair, const std::vector<std::string> &roles);
+
+[[nodiscard]] vault::Entry openingEntry(const core::Opening &opening);
+[[nodiscard]] vault::Entry sharedEntry(const core::Opening &opening, const core::SharedRecord &record);
+[[nodiscard]] vault::Entry ownEntry(const core::Opening &opening, const core::OwnRecord &record);
+[[nodiscard]] vault::Entry boardEntry(const std::string &relationship, const core::BoardEntry &entry);
+
+} // namespace attune::home

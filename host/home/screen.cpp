@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "home/screen.hpp"
+
+#include <algorithm>
+
+namespace attune::home {
+namespace {
+
+bool isText(const json &value) {
+    return value.is_object() && (value.contains("words") || (value.contains("key") && value["key"].is_string()));
+}
+
+json itemIds(const json &value) {
+    json ids = json::array();
+    for (const core::Item &item : core::itemsOf(value)) {
+        ids.push_back(item.item);
+    }
+    return ids;
+}
+
+void fillInput(json &node, const Look &look) {
+    const std::string id = node.at("id"), privacy = node.at("privacy");
+    if (privacy == "sealed" && look.session.answered(look.seat, id)) {
+        node["sealed"] = true;
+    }
+    if (privacy != "shared" && !look.alone) {
+        return;
+    }
+    if (const auto *draft = look.session.draft(look.seat, id)) {
+        node["draft"] = draft->value;
+    }
+    if (const auto *sealed = look.session.sealed(look.seat, id); sealed != nullptr && privacy == "sealed") {
+        node["value"] = sealed->value;
+        node["held"] = sealed->held;
+        node["items"] = itemIds(sealed->value);
+    }
+    if (const auto *kept = look.session.kept(look.seat, id); kept != nullptr && privacy == "private") {
+        node["kept"] = true;
+        node["value"] = kept->value;
+    }
+}
+
+void fillReveal(json &node, const Look &look) {
+    for (const core::PendingReveal &pending : look.session.reveals()) {
+        if (pending.spec.id != node.at("reveal")) {
+            continue;
+        }
+        node["pending"] = true;
+        node["pressed"] = pending.pressed;
+        node["mayHold"] = json::array();
+        for (const std::string &input : pending.spec.inputs) {
+            const auto *sealed = look.session.sealed(look.seat, input);
+            if (sealed != nullptr && !sealed->value.is_null()) {
+                node["mayHold"].push_back(input);
+            }
+        }
+    }
+}
+
+void fillAgreement(json &node, const Look &look) {
+    const auto &proposals = look.session.proposals();
+    const auto at = std::ranges::find(proposals, node.at("proposal").get<std::string>(), &core::Proposal::id);
+    node["open"] = at != proposals.end();
+    if (at != proposals.end()) {
+        node["entry"] = look.words.tree(at->entry);
+        node["accepted"] = at->accepted;
+    }
+}
+
+void fillTimer(json &node, const Look &look) {
+    const auto due = look.session.timers().find(node.value("timer", ""));
+    if (due != look.session.timers().end()) {
+        node["dueMs"] = due->second; // in session time; the window counts down from Screen::host "atMs"
+    }
+}
+
+} // namespace
+
+json drawn(const core::View &view, const Look &look) {
+    json tree = look.words.tree(view.tree);
+    for (json &node : tree.at("nodes")) {
+        const std::string kind = node.at("kind");
+        if (node.contains("privacy")) {
+            fillInput(node, look);
+        } else if (kind == "reveal") {
+            fillReveal(node, look);
+        } else if (kind == "agreement") {
+            fillAgreement(node, look);
+        } else if (kind == "turns") {
+            fillTimer(node, look);
+        }
+    }
+    tree["seat"] = look.seat;
+    tree["language"] = look.words.reader().language;
+    return tree;
+}
+
+bool needsAlone(const core::View &view, const core::Session &session, core::Seat seat) {
+    return std::ranges::any_of(view.offers, [&](const core::Offer &offer) {
+        const bool open = !offer.answered && !session.answered(seat, offer.intent);
+        return open && offer.privacy != core::Privacy::shared;
+    });
+}
+
+json inAllLanguages(const json &entry, const std::vector<catalog::Resolver> &readers) {
+    if (isText(entry)) {
+        json text = json::object();
+        for (const catalog::Resolver &reader : readers) {
+            text[reader.reader().language] = reader.text(entry);
+        }
+        return text;
+    }
+    json out = entry;
+    if (entry.is_structured()) {
+        for (auto &part : out) {
+            part = inAllLanguages(part, readers);
+        }
+    }
+    return out;
+}
+
+} // namespace attune::home
