@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/auto_player.hpp"
+
+#include <algorithm>
+
+namespace attune::cli {
+namespace {
+
+constexpr std::size_t mostActs = 3000; // an exercise that is not over by then does not end
+
+struct Choice {
+    core::Act act;
+    bool staleOk = true;
+};
+
+class AutoPlayer {
+public:
+    AutoPlayer(home::Play &play, ManualClock &clock, std::uint64_t seed)
+        : m_play(play), m_clock(clock), m_random(seed) {}
+
+    Played run() {
+        while (m_played.acts < mostActs && m_played.trouble.code.empty()) {
+            m_clock.advance(static_cast<std::int64_t>(below(4000)));
+            if (auto ticked = m_play.tick(); !ticked) {
+                m_played.trouble = ticked.error();
+                break;
+            }
+            const home::Screen screen = m_play.screen();
+            if (screen.kind == home::Screen::Kind::ended) {
+                m_played.ended = true;
+                break;
+            }
+            step(screen);
+        }
+        return m_played;
+    }
+
+private:
+    std::uint64_t below(std::uint64_t n) { return n == 0 ? 0 : m_random.next() % n; }
+
+    void step(const home::Screen &screen) {
+        switch (screen.kind) {
+        case home::Screen::Kind::handOver:
+            ++m_played.acts;
+            m_play.sit(screen.seat);
+            return;
+        case home::Screen::Kind::paused:
+            m_clock.advance(static_cast<std::int64_t>(below(3'600'000)));
+            use({core::Resume{}});
+            return;
+        case home::Screen::Kind::trouble:
+            m_played.trouble = {
+                screen.host.value("code", ""), "The activity failed and the session could not go on.", {}};
+            return;
+        default:
+            acting(screen);
+        }
+    }
+
+    void acting(const home::Screen &screen) {
+        std::vector<Choice> choices;
+        if (screen.kind == home::Screen::Kind::alone) {
+            collect(screen.seat, screen, choices);
+        } else {
+            for (core::Seat seat = 1; seat <= m_play.session().seats(); ++seat) {
+                collect(seat, screen, choices);
+            }
+        }
+        if (below(400) == 0) {
+            use({core::Pause{static_cast<std::int64_t>(below(60))}});
+        } else if (below(2000) == 0) {
+            use({core::Stop{}});
+        } else if (choices.empty()) {
+            waitForTimer();
+        } else {
+            const std::size_t first = below(choices.size());
+            use(choices[first]);
+            if (below(3) == 0) { // somebody else acts at the same moment, having seen the same
+                useAtOnce(choices[below(choices.size())], screen.seen);
+            }
+        }
+    }
+
+    void collect(core::Seat seat, const home::Screen &screen, std::vector<Choice> &choices) {
+        const auto view = m_play.view(seat);
+        if (!view) {
+            m_played.trouble = view.error();
+            return;
+        }
+        const core::Session &session = m_play.session();
+        for (const core::Offer &offer : view->offers) {
+            const bool mayBeUsed = !offer.answered && !session.answered(seat, offer.intent) &&
+                                   (offer.privacy == core::Privacy::shared || screen.kind == home::Screen::Kind::alone);
+            if (mayBeUsed) {
+                choices.push_back(
+                    {core::Use{seat, offer.intent, core::sample(offer, m_random.next()), screen.seen, someHeld(offer)},
+                     offer.staleOk});
+            }
+        }
+        if (screen.kind == home::Screen::Kind::table) {
+            collectHosts(seat, *view, choices);
+        }
+    }
+
+    std::set<std::string> someHeld(const core::Offer &offer) {
+        std::set<std::string> held;
+        if (offer.privacy == core::Privacy::sealed) {
+            std::ranges::copy_if(core::itemOrder(offer.node), std::inserter(held, held.end()),
+                                 [&](const std::string &) { return below(8) == 0; });
+        }
+        return held;
+    }
+
+    // What the host itself offers beside the view: to open together, to accept or not.
+    void collectHosts(core::Seat seat, const core::View &view, std::vector<Choice> &choices) {
+        for (const json &node : view.tree.at("nodes")) {
+            for (const core::PendingReveal &pending : m_play.session().reveals()) {
+                if (node.at("kind") == "reveal" && node.at("reveal") == pending.spec.id &&
+                    !pending.pressed.contains(seat)) {
+                    choices.push_back({core::Press{seat, pending.spec.id}});
+                }
+            }
+            for (const core::Proposal &proposal : m_play.session().proposals()) {
+                if (node.at("kind") == "agreement" && node.at("proposal") == proposal.id &&
+                    !proposal.accepted.contains(seat)) {
+                    choices.push_back({core::Decide{seat, proposal.id, below(4) != 0}});
+                }
+            }
+        }
+    }
+
+    void use(const Choice &choice) {
+        ++m_played.acts;
+        if (auto done = m_play.act(choice.act); !done) {
+            if (done.error().code.starts_with("refused.")) {
+                ++m_played.refusals;
+                m_last = done.error();
+            } else {
+                m_played.trouble = done.error();
+            }
+        }
+    }
+
+    // On top of an act that may have changed everything: refusals of intents that are not stale_ok, or not offered any
+    // more, are announced.
+    void useAtOnce(const Choice &choice, std::uint64_t seen) {
+        const auto before = m_played.refusals;
+        const bool moved = m_play.session().stateSeq() != seen;
+        if (m_play.session().status() != core::Status::open || !stillTheirs(choice)) {
+            return;
+        }
+        use(choice);
+        if (m_played.refusals > before && moved && !choice.staleOk) {
+            m_played.refusals = before;
+            ++m_played.announced;
+        }
+    }
+
+    // One who saw a button that is gone by now meets "this has moved on": only what is still offered is tried.
+    bool stillTheirs(const Choice &choice) {
+        if (const auto *chosen = std::get_if<core::Use>(&choice.act)) {
+            const auto view = m_play.view(chosen->seat);
+            const core::Offer *offer = view ? view->offer(chosen->intent) : nullptr;
+            return offer != nullptr && !offer->answered && !m_play.session().answered(chosen->seat, chosen->intent) &&
+                   (offer->action || !core::misfit(*offer, chosen->value));
+        }
+        if (const auto *press = std::get_if<core::Press>(&choice.act)) {
+            return std::ranges::any_of(m_play.session().reveals(), [&](const auto &pending) {
+                return pending.spec.id == press->reveal && !pending.pressed.contains(press->seat);
+            });
+        }
+        if (const auto *decide = std::get_if<core::Decide>(&choice.act)) {
+            return std::ranges::any_of(m_play.session().proposals(), [&](const auto &proposal) {
+                return proposal.id == decide->proposal && !proposal.accepted.contains(decide->seat);
+            });
+        }
+        return true;
+    }
+
+    void waitForTimer() {
+        const auto due = m_play.nextDueMs();
+        if (!due) {
+            m_played.trouble = {
+                "auto.dead_end", "Nobody is offered anything, and no timer runs: the exercise cannot go on.", {}};
+            return;
+        }
+        ++m_played.acts;
+        m_clock.advance(std::max<std::int64_t>(1, *due - m_play.session().atMs()));
+    }
+
+    home::Play &m_play;
+    ManualClock &m_clock;
+    SeededRandom m_random;
+    Played m_played;
+    Error m_last;
+};
+
+} // namespace
+
+Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed) {
+    return AutoPlayer(play, clock, seed).run();
+}
+
+} // namespace attune::cli

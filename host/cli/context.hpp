@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.hpp"
+#include "core/json.hpp"
+#include "home/places.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace attune::cli {
+
+enum Exit { ok = 0, findings = 1, misuse = 2 };
+
+// What every verb gets: where things are, how to answer, and where to leave its exit code.
+struct Context {
+    std::string homeOption;
+    bool asJson = false;
+    int exit = ok;
+    std::ostream &out = std::cout;
+    std::ostream &err = std::cerr;
+    std::istream &in = std::cin;
+
+    [[nodiscard]] home::Places places() const {
+        return home::findPlaces(homeOption.empty() ? std::nullopt : std::optional<std::filesystem::path>(homeOption));
+    }
+    // One JSON value on one line, or the text.
+    void answer(const json &value, const std::string &text);
+    void report(const Error &error, int code = findings);
+    void report(const std::vector<Error> &errors);
+};
+
+[[nodiscard]] json toJson(const Error &error);
+
+void addExerciseVerbs(CLI::App &app, Context &context);
+void addPlayVerb(CLI::App &app, Context &context);
+void addSessionVerbs(CLI::App &app, Context &context);
+void addPluginVerbs(CLI::App &app, Context &context);
+void addDoctorVerb(CLI::App &app, Context &context);
+
+} // namespace attune::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "catalog/catalog.hpp"
+#include "home/home.hpp"
+
+namespace attune::cli {
+
+// Two people for a play of which nothing need be kept.
+struct Guests {
+    std::string pair;
+    std::vector<home::Newcomer> people;
+};
+
+// `who`: couple, parent+adult, parent+teen or parent+child; empty: the first that the exercise fits, or the `pick`-th.
+[[nodiscard]] Result<Guests> guestsFor(const catalog::Exercise &exercise, const std::string &who,
+                                       std::uint64_t pick = 0);
+
+// "en,es": one language a seat; one alone is for both.
+[[nodiscard]] Result<void> speak(Guests &guests, const std::string &languages);
+
+} // namespace attune::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/context.hpp"
+
+#include <csignal>
+
+namespace {
+
+constexpr const char *footer = R"(
+Exit codes: 0 all is well, 1 something was found, 2 the command was not understood.
+
+Examples:
+  attunectl exercise list --pair couple
+  attunectl play daily_stress_talk
+  attunectl play boundary_circles --auto --seed 7 --json
+  attunectl session verify --home ~/attune-copy
+  attunectl doctor
+)";
+
+} // namespace
+
+int main(int argc, char **argv) {
+    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of one write, not the end of the program
+    attune::cli::Context context;
+    CLI::App app("Attune without a window: play, list, check and verify.", "attunectl");
+    app.footer(footer);
+    app.set_version_flag("--version", ATTUNE_VERSION);
+    app.add_flag("--json", context.asJson, "Answer in JSON, one value a line");
+    app.add_option("--home", context.homeOption, "The folder with what people wrote (default: ~/.local/share/attune)");
+    app.require_subcommand(1);
+    app.fallthrough();
+    attune::cli::addExerciseVerbs(app, context);
+    attune::cli::addPlayVerb(app, context);
+    attune::cli::addSessionVerbs(app, context);
+    attune::cli::addPluginVerbs(app, context);
+    attune::cli::addDoctorVerb(app, context);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        const bool askedForHelp = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+        app.exit(error);
+        return askedForHelp ? attune::cli::ok : attune::cli::misuse;
+    } catch (const std::exception &) {
+        std::cerr << "attunectl met something it did not expect and stopped. Nothing that was saved is lost.\n";
+        return attune::cli::misuse;
+    }
+    return context.exit;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/opened.hpp"
+
+namespace attune::cli {
+
+Result<Shelf> openShelf(const Context &context) {
+    Shelf shelf{context.places(), {}, {}};
+    auto words = catalog::Texts::read(shelf.places.words);
+    if (!words) {
+        return tl::unexpected(words.error().front());
+    }
+    shelf.words = *std::move(words);
+    shelf.catalog = catalog::discover(shelf.places.folders);
+    return shelf;
+}
+
+Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random) {
+    auto log = store::openSqliteLog(places.log());
+    if (!log) {
+        return tl::unexpected(log.error());
+    }
+    return home::Home::open(*std::move(log), vault::plainSealer(), clock, random);
+}
+
+Result<std::unique_ptr<home::Home>> guestHome(Clock &clock, Random &random) {
+    return home::Home::open(store::openMemoryLog(), vault::plainSealer(), clock, random);
+}
+
+Result<home::Audit> verify(home::Home &home, const core::Session &session, const Shelf &shelf) {
+    auto records = home.records(session.opening().session);
+    if (!records) {
+        return tl::unexpected(records.error());
+    }
+    auto activity = home::workerLauncher(shelf.catalog, shelf.places)(session.opening());
+    if (!activity) {
+        return tl::unexpected(activity.error());
+    }
+    return home::audit(*records, **activity);
+}
+
+} // namespace attune::cli

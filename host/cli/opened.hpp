@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the verbs that play share: the catalogue, the words, and a home.
+#pragma once
+
+#include "cli/context.hpp"
+#include "core/seeded.hpp"
+#include "home/audit.hpp"
+#include "home/launcher.hpp"
+
+namespace attune::cli {
+
+struct Shelf {
+    home::Places places;
+    catalog::Catalog catalog;
+    catalog::Texts words;
+};
+[[nodiscard]] Result<Shelf> openShelf(const Context &context);
+
+[[nodiscard]] Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random);
+[[nodiscard]] Result<std::unique_ptr<home::Home>> guestHome(Clock &clock, Random &random);
+
+// Replays one session of a home in a fresh worker.
+[[nodiscard]] Result<home::Audit> verify(home::Home &home, const core::Session &session, const Shelf &shelf);
+
+} // namespace attune::cli

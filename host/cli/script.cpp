@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/script.hpp"
+
+#include "cli/draw.hpp"
+
+#include <fstream>
+#include <ostream>
+
+namespace attune::cli {
+namespace {
+
+constexpr int longestLine = 1 << 20;
+
+// Throws json::exception on a field of the wrong type; the caller turns it into a sentence with the line.
+std::optional<core::Act> actOf(const json &line, std::uint64_t seen) {
+    const core::Seat seat = line.value("seat", 0);
+    if (line.contains("use")) {
+        return core::Use{seat, line.at("use"), line.value("value", json()), seen,
+                         line.value("held", std::set<std::string>())};
+    }
+    if (line.contains("press")) {
+        return core::Press{seat, line.at("press")};
+    }
+    if (line.contains("decide")) {
+        return core::Decide{seat, line.at("decide"), line.at("yes")};
+    }
+    if (line.contains("hold")) {
+        return core::Hold{seat, line.at("hold"), line.at("held").get<std::set<std::string>>()};
+    }
+    if (line.contains("pause")) {
+        return core::Pause{line.at("pause")};
+    }
+    if (line.contains("resume")) {
+        return core::Resume{};
+    }
+    if (line.contains("stop")) {
+        return core::Stop{};
+    }
+    return line.contains("leave") ? std::optional<core::Act>(core::Leave{}) : std::nullopt;
+}
+
+Result<void> playLine(home::Play &play, ManualClock &clock, const json &line) {
+    if (line.contains("sit")) {
+        play.sit(line.at("sit"));
+        return {};
+    }
+    if (line.contains("wait")) {
+        clock.advance(line.at("wait"));
+        return play.tick().map([](bool) {});
+    }
+    const auto act = actOf(line, play.session().stateSeq());
+    if (!act) {
+        return fail("script.unknown", "This line says nothing that can be done; see `attunectl play --help`.");
+    }
+    return play.act(*act);
+}
+
+} // namespace
+
+Result<std::vector<ScriptLine>> readScript(const std::filesystem::path &file) {
+    std::ifstream in(file);
+    if (!in || !std::filesystem::is_regular_file(file)) {
+        return fail("script.file", "The script cannot be read; give the path of a text file.", {.file = file.string()});
+    }
+    std::vector<ScriptLine> script;
+    std::string text;
+    for (int line = 1; std::getline(in, text); ++line) {
+        if (text.empty() || text.starts_with('#')) {
+            continue;
+        }
+        auto value = parseCanonical(text, {.bytes = longestLine, .depth = 16});
+        if (!value || !value->is_object()) {
+            return fail("script.form", "Each line is one JSON object, such as {\"seat\":1,\"use\":\"ready\"}.",
+                        {.file = file.string(), .line = line});
+        }
+        script.push_back({line, *std::move(value)});
+    }
+    return script;
+}
+
+Result<void> playScript(home::Play &play, ManualClock &clock, const std::vector<ScriptLine> &script,
+                        const std::string &name, std::ostream &out) {
+    drawScreen(out, play.screen(), play);
+    for (const ScriptLine &line : script) {
+        Result<void> done;
+        try {
+            done = playLine(play, clock, line.what);
+        } catch (const json::exception &) {
+            done = fail("script.form", "A field of this line is missing or of the wrong type.");
+        }
+        if (!done) {
+            Error error = done.error();
+            error.place = {.file = name, .line = line.line, .key = error.place.key};
+            return tl::unexpected(error);
+        }
+        out << "\n> " << line.what.dump() << "\n\n";
+        drawScreen(out, play.screen(), play);
+    }
+    return {};
+}
+
+} // namespace attune::cli

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/opened.hpp"
+#include "vault/system.hpp"
+
+#include <memory>
+
+namespace attune::cli {
+namespace {
+
+const char *statusWord(core::Status status) {
+    return status == core::Status::ended ? "ended" : status == core::Status::paused ? "paused" : "open";
+}
+
+// Codes, ids and numbers: what people wrote is theirs, and stays in the window.
+json summary(const core::Session &session) {
+    const core::Opening &opening = session.opening();
+    return {{"id", opening.session},    {"exercise", opening.exercise},
+            {"pair", opening.pair},     {"status", statusWord(session.status())},
+            {"events", session.seq()},  {"outcome", session.outcome()},
+            {"wall_ms", opening.wallMs}};
+}
+
+template <class Do> void withHome(Context &context, Do &&act) {
+    auto shelf = openShelf(context);
+    if (!shelf) {
+        context.report(shelf.error());
+        return;
+    }
+    const auto clock = vault::systemClock();
+    const auto random = vault::systemRandom();
+    auto home = openHome(shelf->places, *clock, *random);
+    if (!home) {
+        context.report(home.error());
+        return;
+    }
+    act(**home, *shelf);
+}
+
+void list(Context &context) {
+    withHome(context, [&](home::Home &home, const Shelf &) {
+        json all = json::array();
+        std::string text;
+        for (const core::Session *session : home.sessions()) {
+            all.push_back(summary(*session));
+            text += session->opening().session + "  " + session->opening().exercise + "  " +
+                    statusWord(session->status()) + "  " + std::to_string(session->seq()) + " events\n";
+        }
+        context.answer(all, text.empty() ? "No sessions yet.\n" : text);
+    });
+}
+
+void show(Context &context, const std::string &id) {
+    withHome(context, [&](home::Home &home, const Shelf &) {
+        const core::Session *session = home.session(id);
+        if (session == nullptr) {
+            context.report(
+                {"session.unknown", "There is no session with this id; `attunectl session list` shows all.", {}},
+                misuse);
+            return;
+        }
+        auto records = home.records(id);
+        if (!records) {
+            context.report(records.error());
+            return;
+        }
+        json value = summary(*session);
+        value["log"] = json::array();
+        std::string text;
+        for (const core::SharedRecord &record : *records) {
+            const core::Event &event = record.event;
+            value["log"].push_back({{"seq", event.seq},
+                                    {"type", event.type},
+                                    {"actor", event.actor},
+                                    {"at_ms", event.at_ms},
+                                    {"stepped", record.stepped},
+                                    {"state_hash", record.stepped ? vault::hash(canonical(record.state)) : ""}});
+            text += std::to_string(event.seq) + "  " + event.type + "  seat " + std::to_string(event.actor) + "\n";
+        }
+        context.answer(value, text);
+    });
+}
+
+void verifyAll(Context &context, const std::string &only) {
+    withHome(context, [&](home::Home &home, const Shelf &shelf) {
+        json all = json::array();
+        std::string text;
+        for (const core::Session *session : home.sessions()) {
+            if (!only.empty() && session->opening().session != only) {
+                continue;
+            }
+            auto audit = verify(home, *session, shelf);
+            json one = {{"id", session->opening().session}, {"events", session->seq()}};
+            one["differences"] = json::array();
+            if (!audit) {
+                one["error"] = toJson(audit.error());
+            } else {
+                for (const auto &difference : audit->differences) {
+                    one["differences"].push_back({{"seq", difference.seq}, {"what", difference.what}});
+                }
+            }
+            const bool fine = audit && audit->differences.empty();
+            context.exit = fine ? context.exit : findings;
+            text += session->opening().session + (fine ? "  every state is the same\n" : "  " + one.dump() + "\n");
+            all.push_back(std::move(one));
+        }
+        json damaged = json::array();
+        for (const store::Log::Damage &damage : home.damage()) {
+            damaged.push_back({{"position", damage.position}, {"reason", damage.reason}});
+            text += "row " + std::to_string(damage.position) + " is damaged: " + damage.reason + "\n";
+            context.exit = findings;
+        }
+        context.answer({{"sessions", all}, {"damaged", damaged}, {"unopened", home.unopened()}},
+                       text.empty() ? "No sessions yet.\n" : text);
+    });
+}
+
+} // namespace
+
+void addSessionVerbs(CLI::App &app, Context &context) {
+    auto id = std::make_shared<std::string>();
+    CLI::App *session =
+        app.add_subcommand("session", "The sessions of a home: which there are, and whether their log is whole");
+    session->require_subcommand(1);
+    session->fallthrough();
+
+    CLI::App *listVerb = session->add_subcommand("list", "All sessions, oldest first");
+    listVerb->footer("Example: attunectl session list --json");
+    listVerb->callback([&context] { list(context); });
+
+    CLI::App *showVerb = session->add_subcommand("show", "The events of one session, without what anybody wrote");
+    showVerb->add_option("id", *id, "Id of the session")->required();
+    showVerb->footer("Example: attunectl session show k3v5…");
+    showVerb->callback([=, &context] { show(context, *id); });
+
+    CLI::App *verifyVerb = session->add_subcommand(
+        "verify", "Replay the log in a fresh plugin process and compare every state, byte for byte");
+    verifyVerb->add_option("id", *id, "Only this session");
+    verifyVerb->footer("Example: attunectl session verify --home ~/attune-copy --json");
+    verifyVerb->callback([=, &context] { verifyAll(context, *id); });
+}
+
+} // namespace attune::cli

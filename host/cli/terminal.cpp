@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/terminal.hpp"
+
+#include "cli/ask.hpp"
+#include "cli/draw.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <istream>
+#include <ostream>
+
+namespace attune::cli {
+namespace {
+
+using Kind = home::Screen::Kind;
+
+// One line of the menu: what it says, and what happens.
+struct Entry {
+    std::string text;
+    core::Seat seat = 0;
+    json node; // an input, resolved; null for everything else
+    core::Act act = core::Leave{};
+};
+
+class Terminal {
+public:
+    Terminal(home::Play &play, std::istream &in, std::ostream &out, bool clears)
+        : m_play(play), m_in(in), m_out(out), m_clears(clears) {}
+
+    Result<void> run() {
+        while (m_in) {
+            if (auto ticked = m_play.tick(); !ticked) {
+                return tl::unexpected(ticked.error());
+            }
+            const home::Screen screen = m_play.screen();
+            clear(screen.kind);
+            drawScreen(m_out, screen, m_play);
+            sayNotice();
+            if (screen.kind == Kind::ended) {
+                return {};
+            }
+            if (!step(screen)) {
+                return m_play.act(core::Leave{});
+            }
+        }
+        return {};
+    }
+
+private:
+    void clear(Kind kind) {
+        if (m_clears && kind == Kind::handOver) {
+            m_out << "\033[2J\033[3J\033[H"; // the scroll-back too: the next person must not read back
+        }
+    }
+    void sayNotice() {
+        if (!m_notice.empty()) {
+            m_out << "\n" << wrapped(m_notice, 2) << "\n";
+            m_notice.clear();
+        }
+    }
+    std::string own(core::Seat seat, const char *key) {
+        return m_play.words(std::max(1, seat)).text(std::string_view(key));
+    }
+
+    std::optional<std::string> line(const std::string &prompt) {
+        m_out << prompt << " > " << std::flush;
+        std::string text;
+        return std::getline(m_in, text) ? std::optional(text) : std::nullopt;
+    }
+
+    // False: they leave.
+    bool step(const home::Screen &screen) {
+        switch (screen.kind) {
+        case Kind::handOver: {
+            const auto pressed = line(own(screen.seat, "term.press_enter"));
+            m_play.sit(screen.seat);
+            return pressed.has_value();
+        }
+        case Kind::paused: {
+            const auto pressed = line(own(0, "term.go_on"));
+            act(core::Resume{});
+            return pressed.has_value();
+        }
+        case Kind::trouble: {
+            const auto pressed = line(own(0, "term.try_again"));
+            if (pressed == "s") {
+                act(core::Stop{});
+            }
+            return pressed.has_value();
+        }
+        default:
+            return choose(screen);
+        }
+    }
+
+    bool choose(const home::Screen &screen) {
+        const auto entries = menu(screen);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            m_out << "  " << i + 1 << "  " << entries[i].text << "\n";
+        }
+        const auto said = line(own(screen.seat, "term.menu"));
+        if (!said || *said == "q") {
+            return false;
+        }
+        if (*said == "p") {
+            act(core::Pause{20});
+        } else if (*said == "s") {
+            act(core::Stop{});
+        } else if (const auto number = indexOf(*said, entries.size())) {
+            use(entries[*number], screen.seen);
+        }
+        return true;
+    }
+
+    static std::optional<std::size_t> indexOf(const std::string &text, std::size_t size) {
+        std::size_t value = 0;
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const bool whole = failed == std::errc() && end == text.data() + text.size();
+        return whole && value >= 1 && value <= size ? std::optional(value - 1) : std::nullopt;
+    }
+
+    std::vector<Entry> menu(const home::Screen &screen) {
+        std::vector<Entry> entries;
+        for (const json &tree : screen.views) {
+            const core::Seat seat = tree.at("seat");
+            for (const json &node : tree.at("nodes")) {
+                addNode(entries, node, seat, screen);
+            }
+        }
+        return entries;
+    }
+
+    std::string named(core::Seat seat, const std::string &text, const home::Screen &screen) {
+        return screen.views.size() < 2
+                   ? text
+                   : m_play.words(seat).reader().seats[static_cast<std::size_t>(seat - 1)].name + ": " + text;
+    }
+
+    void addNode(std::vector<Entry> &entries, const json &node, core::Seat seat, const home::Screen &screen) {
+        if (node.contains("privacy") && !node.value("answered", false) && !node.value("sealed", false)) {
+            entries.push_back({named(seat, node.at("label"), screen), seat, node});
+        }
+        for (const json &action : node.value("actions", json::array())) {
+            entries.push_back({named(seat, action.at("text"), screen),
+                               seat,
+                               {},
+                               core::Use{seat, action.at("intent"), {}, screen.seen, {}}});
+        }
+        if (node.at("kind") == "reveal" && node.value("pending", false) && !contains(node.at("pressed"), seat)) {
+            entries.push_back(
+                {named(seat, own(seat, "term.open"), screen), seat, {}, core::Press{seat, node.at("reveal")}});
+        }
+        if (node.at("kind") == "agreement" && node.value("open", false) && !contains(node.at("accepted"), seat)) {
+            entries.push_back({named(seat, own(seat, "term.accept"), screen),
+                               seat,
+                               {},
+                               core::Decide{seat, node.at("proposal"), true}});
+            entries.push_back({named(seat, own(seat, "term.decline"), screen),
+                               seat,
+                               {},
+                               core::Decide{seat, node.at("proposal"), false}});
+        }
+    }
+    static bool contains(const json &list, core::Seat seat) {
+        return std::ranges::any_of(list, [&](const json &one) { return one == seat; });
+    }
+
+    void use(const Entry &entry, std::uint64_t seen) {
+        if (entry.node.is_null()) {
+            act(entry.act);
+            return;
+        }
+        if (auto answer = ask(m_in, m_out, entry.node, m_play.words(entry.seat))) {
+            act(core::Use{entry.seat, entry.node.at("id"), std::move(answer->value), seen, std::move(answer->held)});
+        }
+    }
+
+    void act(const core::Act &act) {
+        if (auto done = m_play.act(act); !done) {
+            m_notice = done.error().sentence;
+        }
+    }
+
+    home::Play &m_play;
+    std::istream &m_in;
+    std::ostream &m_out;
+    bool m_clears;
+    std::string m_notice;
+};
+
+} // namespace
+
+Result<void> playInTerminal(home::Play &play, std::istream &in, std::ostream &out, bool clears) {
+    return Terminal(play, in, out, clears).run();
+}
+
+} // namespace attune::cli

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "home/play.hpp"
+
+#include <iosfwd>
+
+namespace attune::cli {
+
+// Two people at one terminal. Returns when the session ended, was left, or the input ended; all of it is saved by then.
+[[nodiscard]] Result<void> playInTerminal(home::Play &play, std::istream &in, std::ostream &out, bool clears);
+
+} // namespace attune::cli

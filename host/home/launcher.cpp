@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "home/launcher.hpp"
+
+namespace attune::home {
+
+Launcher workerLauncher(const catalog::Catalog &catalog, const Places &places, worker::Watch watch) {
+    return [&catalog, worker = places.worker,
+            watch = std::move(watch)](const core::Opening &opening) -> Result<std::unique_ptr<core::Activity>> {
+        const auto offer = catalog.activity(opening.activity);
+        if (!offer) {
+            return fail("play.plugin",
+                        "The plugin for this exercise is not installed; `attunectl doctor` says what is missing.");
+        }
+        if (offer->activity->stateVersion != opening.stateVersion) {
+            return fail("play.version",
+                        "This session was begun with another version of its plugin and cannot go on with this one; "
+                        "it is kept. Install the earlier version to go on.");
+        }
+        worker::Launch launch;
+        launch.worker = worker;
+        launch.library = offer->plugin->library;
+        launch.pluginId = offer->plugin->id;
+        launch.pluginVersion = offer->plugin->version;
+        launch.activity = opening.activity;
+        launch.stateVersion = opening.stateVersion;
+        launch.content = opening.content;
+        launch.stateBytes = offer->plugin->stateKib * 1024;
+        launch.deadlines.call = std::chrono::milliseconds(offer->plugin->reduceMs);
+        return worker::launch(std::move(launch), watch);
+    };
+}
+
+} // namespace attune::home

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "home/places.hpp"
+
+#include <cstdlib>
+
+namespace attune::home {
+namespace fs = std::filesystem;
+namespace {
+
+// XDG Base Directory Specification: a relative path counts as not set.
+fs::path base(const std::function<std::string(const char *)> &env, const char *variable, const char *underHome) {
+    const fs::path given = env(variable);
+    return given.is_absolute() ? given : fs::path(env("HOME")) / underHome;
+}
+
+} // namespace
+
+Places findPlaces(const fs::path &program, const std::function<std::string(const char *)> &env,
+                  const std::optional<fs::path> &home) {
+    const fs::path bin = program.parent_path(), prefix = bin.parent_path();
+    const fs::path share = prefix / "share" / "attune";
+    std::error_code ignored;
+    const bool installed = fs::is_directory(share, ignored);
+    const fs::path user = base(env, "XDG_DATA_HOME", ".local/share") / "attune";
+    Places places;
+    places.home = home.value_or(user);
+    places.logs = home ? *home / "logs" : base(env, "XDG_STATE_HOME", ".local/state") / "attune";
+    places.worker = installed ? prefix / "libexec" / "attune" / "attune-worker" : bin / "attune-worker";
+    places.words = installed ? share / "words" : prefix / "words";
+    places.folders.plugins = {installed ? prefix / "lib" / "attune" / "plugins" : prefix / "plugins", user / "plugins"};
+    places.folders.exercises = {installed ? share / "exercises" : prefix / "exercises", user / "exercises"};
+    places.folders.ours = 1;
+    return places;
+}
+
+Places findPlaces(const std::optional<fs::path> &home) {
+    std::error_code failed;
+    const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+    const auto env = [](const char *name) {
+        const char *value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): asked once, before any thread starts
+        return std::string(value == nullptr ? "" : value);
+    };
+    return findPlaces(program, env, home);
+}
+
+} // namespace attune::home

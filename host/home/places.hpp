@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where things are: in an installed tree, or in a build folder.
+#pragma once
+
+#include "catalog/catalog.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace attune::home {
+
+struct Places {
+    std::filesystem::path home;   // what people wrote: $XDG_DATA_HOME/attune, unless given
+    std::filesystem::path logs;   // $XDG_STATE_HOME/attune
+    std::filesystem::path worker; // attune-worker
+    std::filesystem::path words;  // the host's own texts
+    catalog::Folders folders;     // plugins and exercises: ours, then those of the user under $XDG_DATA_HOME/attune
+
+    [[nodiscard]] std::filesystem::path log() const { return home / "attune.log"; }
+};
+
+// `program`: the running binary. `env`: a variable of the environment; empty if it is not set.
+[[nodiscard]] Places findPlaces(const std::filesystem::path &program,
+                                const std::function<std::string(const char *)> &env,
+                                const std::optional<std::filesystem::path> &home = {});
+
+// The same for the process that asks.
+[[nodiscard]] Places findPlaces(const std::optional<std::filesystem::path> &home = {});
+
+} // namespace attune::home
