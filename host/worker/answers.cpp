@@ -16,8 +16,9 @@ core::OrFault<json> readJson(const Faults &faults, Stage stage, std::string_view
             faults.badAnswer(stage, "plugin." + value.error().code, std::string(part) + ": " + value.error().sentence));
     if (canonical(*value) != text)
         return tl::unexpected(faults.badAnswer(stage, "plugin.not_canonical",
-                                               std::string(part) + ": the JSON is not canonical, that is with sorted keys, "
-                                                                   "no white space and no needless escapes"));
+                                               std::string(part) +
+                                                   ": the JSON is not canonical, that is with sorted keys, "
+                                                   "no white space and no needless escapes"));
     return std::move(*value);
 }
 
@@ -59,7 +60,8 @@ core::OrFault<void> checkReturned(const Faults &faults, Stage stage, const Answe
     if (answer.outcome == static_cast<std::uint32_t>(Outcome::returned))
         return {};
     if (answer.outcome == static_cast<std::uint32_t>(Outcome::tooLarge))
-        return tl::unexpected(faults.badAnswer(stage, "plugin.answer_too_large", "it is larger than the ceiling for it"));
+        return tl::unexpected(
+            faults.badAnswer(stage, "plugin.answer_too_large", "it is larger than the ceiling for it"));
     if (answer.outcome == static_cast<std::uint32_t>(Outcome::threw))
         return tl::unexpected(faults.threw(stage));
     return tl::unexpected(faults.garbled(stage));
@@ -86,9 +88,12 @@ core::OrFault<void> checkOpened(const Faults &faults, const Answer &answer) {
 core::OrFault<core::Step> readStep(const Faults &faults, Stage stage, const Answer &answer) {
     return checkReturned(faults, stage, answer).and_then([&]() -> core::OrFault<core::Step> {
         switch (answer.code) {
-        case ATTUNE_OK: return readAdvance(faults, stage, answer);
-        case ATTUNE_REJECTED: return readRefusal(faults, stage, answer);
-        default: return tl::unexpected(faults.reported(stage, answer.code));
+        case ATTUNE_OK:
+            return readAdvance(faults, stage, answer);
+        case ATTUNE_REJECTED:
+            return readRefusal(faults, stage, answer);
+        default:
+            return tl::unexpected(faults.reported(stage, answer.code));
         }
     });
 }

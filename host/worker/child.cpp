@@ -2,16 +2,17 @@
 #include "worker/child.hpp"
 
 #include "worker/attune_worker/channel.hpp"
+#include "worker/pidfd.hpp"
 
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <future>
 #include <optional>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 
@@ -61,7 +62,8 @@ private:
     posix_spawn_file_actions_t m_actions{};
 };
 
-// No signal blocked or ignored, and a session of its own: Ctrl-C in a terminal is meant for the host, and a plugin has no terminal.
+// No signal blocked or ignored, and a session of its own: Ctrl-C in a terminal is meant for the host, and a plugin has
+// no terminal.
 class Attributes {
 public:
     Attributes() {
@@ -89,6 +91,38 @@ tl::unexpected<Error> notStarted(const std::filesystem::path &program, int reaso
                 {program.string(), 0, 0, {}});
 }
 
+struct Started {
+    pid_t pid = 0;
+    int process = -1; // pidfd
+    int failure = 0;
+};
+
+Started start(const std::filesystem::path &program, const Descriptors &descriptors) {
+    const Attributes attributes;
+    std::string name = "attune-worker";
+    std::array<char *, 2> arguments{name.data(), nullptr};
+    std::array<char *, 1> environment{nullptr};
+    Started started;
+    started.failure = ::posix_spawn(&started.pid, program.c_str(), descriptors.get(), attributes.get(),
+                                    arguments.data(), environment.data());
+    if (started.failure != 0)
+        return started;
+    started.process = ::pidfd_open(started.pid, 0); // not reaped yet, so the number is still its own
+    if (started.process < 0) {
+        started.failure = errno;
+        ::kill(started.pid, SIGKILL);
+        ::waitpid(started.pid, nullptr, 0);
+    }
+    return started;
+}
+
+// For the thread that starts a process and then has to stay.
+void awaitEnd(int process) {
+    pollfd ended{process, POLLIN, 0};
+    while (::poll(&ended, 1, -1) < 0 && errno == EINTR) {
+    }
+}
+
 } // namespace
 
 Result<Child> Child::spawn(const std::filesystem::path &program) {
@@ -98,22 +132,24 @@ Result<Child> Child::spawn(const std::filesystem::path &program) {
     if (!channel || !out || !err)
         return notStarted(program, errno);
     const Descriptors descriptors(channel->worker.get(), out->worker.get(), err->worker.get());
-    const Attributes attributes;
-    std::string name = "attune-worker";
-    std::array<char *, 2> arguments{name.data(), nullptr};
-    std::array<char *, 1> environment{nullptr};
 
-    Child child;
-    if (const int reason = ::posix_spawn(&child.m_pid, program.c_str(), descriptors.get(), attributes.get(),
-                                         arguments.data(), environment.data()))
-        return notStarted(program, reason);
-    child.m_process = UniqueFd(::pidfd_open(child.m_pid, 0)); // not reaped yet, so the number is still its own
-    if (!child.m_process) {
-        const int reason = errno;
-        ::kill(child.m_pid, SIGKILL);
-        ::waitpid(child.m_pid, nullptr, 0);
-        return notStarted(program, reason);
+    std::promise<Started> promise;
+    auto future = promise.get_future();
+    std::thread parent([&program, &descriptors, promise = std::move(promise)]() mutable {
+        const Started started = start(program, descriptors);
+        promise.set_value(started); // after this, the references are gone
+        if (started.failure == 0)
+            awaitEnd(started.process);
+    });
+    const Started started = future.get();
+    if (started.failure != 0) {
+        parent.join();
+        return notStarted(program, started.failure);
     }
+    Child child;
+    child.m_pid = started.pid;
+    child.m_process = UniqueFd(started.process);
+    child.m_parent = std::move(parent);
     child.m_channel = std::move(channel->host);
     child.m_out = std::move(out->host);
     child.m_err = std::move(err->host);
@@ -135,6 +171,7 @@ Ending Child::kill() {
     siginfo_t info{};
     while (::waitid(P_PIDFD, static_cast<id_t>(m_process.get()), &info, WEXITED) != 0 && errno == EINTR) {
     }
+    m_parent.join();
     m_process.reset();
     return {info.si_code != CLD_EXITED, info.si_status};
 }

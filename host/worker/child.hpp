@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <sys/types.h>
+#include <thread>
 
 namespace attune::worker {
 
@@ -38,6 +39,8 @@ private:
 
     pid_t m_pid = 0;
     UniqueFd m_process; // pidfd: a number that cannot come to mean another process
+    std::thread
+        m_parent; // started it, and lasts as long: a worker asks to be killed when the thread that started it ends
     UniqueFd m_channel;
     UniqueFd m_out;
     UniqueFd m_err;

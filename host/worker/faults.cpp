@@ -20,7 +20,8 @@ struct LoadTrouble {
 
 constexpr const char *reinstallPlugin = "Install the plugin again.";
 constexpr const char *reinstallAttune = "Install Attune again, so that all its programs are of one version.";
-constexpr const char *rebuild = "Its author has to build it anew with the SDK; until then use an earlier version of it.";
+constexpr const char *rebuild =
+    "Its author has to build it anew with the SDK; until then use an earlier version of it.";
 constexpr const char *sayTheSame = "The library and its plugin.toml do not belong together: install the plugin again; "
                                    "its author can compare the two with `attunectl plugin check`.";
 
@@ -48,17 +49,22 @@ constexpr std::array<LoadTrouble, static_cast<std::size_t>(LoadStatus::last) + 1
 
 // Indexed by Stage.
 constexpr std::array<const char *, 6> stages{"while its library was being loaded", "while it opened the exercise",
-                                             "while it began the exercise", "while it handled an event",
-                                             "while it described a screen", "while nothing was asked of it"};
+                                             "while it began the exercise",        "while it handled an event",
+                                             "while it described a screen",        "while nothing was asked of it"};
 
-std::string during(Stage stage) { return stages.at(static_cast<std::size_t>(stage)); }
+std::string during(Stage stage) {
+    return stages.at(static_cast<std::size_t>(stage));
+}
 
-bool isStart(Stage stage) { return stage == Stage::load || stage == Stage::open; }
+bool isStart(Stage stage) {
+    return stage == Stage::load || stage == Stage::open;
+}
 
 std::string cureFor(Stage stage) {
-    return isStart(stage) ? "Update the plugin or install it again; its author can see more with `attunectl plugin check`."
-                          : "Nothing that was said is lost: the exercise goes on from where it was. If it happens again, "
-                            "update the plugin, or tell its author.";
+    return isStart(stage)
+               ? "Update the plugin or install it again; its author can see more with `attunectl plugin check`."
+               : "Nothing that was said is lost: the exercise goes on from where it was. If it happens again, "
+                 "update the plugin, or tell its author.";
 }
 
 std::string inWords(Ending ending) {
@@ -81,7 +87,8 @@ core::Fault Faults::crashed(Stage stage, Ending ending) const {
 
 core::Fault Faults::hung(Stage stage, std::int64_t milliseconds) const {
     return make(Kind::hung, "plugin.hung",
-                "did not answer within " + std::to_string(milliseconds) + " ms " + during(stage) + ". " + cureFor(stage));
+                "did not answer within " + std::to_string(milliseconds) + " ms " + during(stage) + ". " +
+                    cureFor(stage));
 }
 
 core::Fault Faults::garbled(Stage stage) const {
@@ -95,7 +102,8 @@ core::Fault Faults::threw(Stage stage) const {
 }
 
 core::Fault Faults::reported(Stage stage, std::int32_t code) const {
-    const std::string what = code == ATTUNE_BAD_INPUT  ? "said that its input is not of the declared form (ATTUNE_BAD_INPUT) "
+    const std::string what = code == ATTUNE_BAD_INPUT
+                                 ? "said that its input is not of the declared form (ATTUNE_BAD_INPUT) "
                              : code == ATTUNE_INTERNAL ? "reported a mistake of its own (ATTUNE_INTERNAL) "
                                                        : "returned a code that the ABI does not have here ";
     const bool isKnown = code == ATTUNE_BAD_INPUT || code == ATTUNE_INTERNAL;
@@ -111,13 +119,15 @@ core::Fault Faults::badAnswer(Stage stage, std::string code, std::string_view wh
 
 core::Fault Faults::tooLargeToSend(Stage stage) const {
     return make(isStart(stage) ? Kind::absent : Kind::internal, "plugin.question_too_large",
-                "cannot be asked " + during(stage) + ": the content, state or event is larger than 1 MiB. Make it smaller.");
+                "cannot be asked " + during(stage) +
+                    ": the content, state or event is larger than 1 MiB. Make it smaller.");
 }
 
 core::Fault Faults::notLoaded(const Ready &ready) const {
     const LoadTrouble &trouble = loadTroubles.at(ready.status);
     const std::string found = ready.found.empty() ? "" : " (found: " + printable(ready.found) + ")";
-    return make(Kind::absent, trouble.code, std::string("cannot be used: ") + trouble.wrong + found + ". " + trouble.cure);
+    return make(Kind::absent, trouble.code,
+                std::string("cannot be used: ") + trouble.wrong + found + ". " + trouble.cure);
 }
 
 core::Fault Faults::notStarted(Error error) const {
@@ -126,10 +136,12 @@ core::Fault Faults::notStarted(Error error) const {
 }
 
 core::Fault Faults::quarantined(int failures, const core::Fault &last) const {
-    return make(Kind::quarantined, "plugin.quarantined",
-                "failed " + std::to_string(failures) +
-                    " times within a minute and is not tried again in this session. You can end it here; what was said is "
-                    "saved. The last time: " + last.error.sentence);
+    return make(
+        Kind::quarantined, "plugin.quarantined",
+        "failed " + std::to_string(failures) +
+            " times within a minute and is not tried again in this session. You can end it here; what was said is "
+            "saved. The last time: " +
+            last.error.sentence);
 }
 
 } // namespace attune::worker

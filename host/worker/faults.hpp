@@ -19,8 +19,9 @@ public:
     [[nodiscard]] core::Fault hung(Stage stage, std::int64_t milliseconds) const;
     [[nodiscard]] core::Fault garbled(Stage stage) const;
     [[nodiscard]] core::Fault threw(Stage stage) const;
-    [[nodiscard]] core::Fault reported(Stage stage, std::int32_t code) const;                      // a code that is no success
-    [[nodiscard]] core::Fault badAnswer(Stage stage, std::string code, std::string_view why) const; // why: a clause or a sentence
+    [[nodiscard]] core::Fault reported(Stage stage, std::int32_t code) const; // a code that is no success
+    [[nodiscard]] core::Fault badAnswer(Stage stage, std::string code,
+                                        std::string_view why) const; // why: a clause or a sentence
     [[nodiscard]] core::Fault tooLargeToSend(Stage stage) const;
     [[nodiscard]] core::Fault notLoaded(const Ready &ready) const; // ready.status is not ok
     [[nodiscard]] core::Fault notStarted(Error error) const;

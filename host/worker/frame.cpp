@@ -7,7 +7,7 @@
 namespace attune::worker {
 namespace {
 
-constexpr std::array<std::string_view, 10> names{"?",    "Hello", "Ready", "Open",   "Init",
+constexpr std::array<std::string_view, 10> names{"?",      "Hello", "Ready", "Open",   "Init",
                                                  "Reduce", "View",  "Log",   "Result", "Bye"};
 
 template <std::unsigned_integral T> void append(std::string &out, T number) {
@@ -22,7 +22,9 @@ template <std::unsigned_integral T> T littleEndian(std::string_view bytes) {
     return number;
 }
 
-bool isKnown(std::uint16_t type) { return type >= 1 && type < names.size(); }
+bool isKnown(std::uint16_t type) {
+    return type >= 1 && type < names.size();
+}
 
 struct Header {
     std::uint32_t length;
@@ -110,7 +112,9 @@ std::string_view FieldReader::fixed(std::size_t size) {
     return m_ok ? bytes : std::string_view{};
 }
 
-void FieldReader::get(std::string &bytes) { bytes = field(); }
+void FieldReader::get(std::string &bytes) {
+    bytes = field();
+}
 
 void FieldReader::get(std::uint32_t &number) {
     if (const auto bytes = fixed(sizeof number); !bytes.empty())

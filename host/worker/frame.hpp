@@ -29,7 +29,8 @@ struct Frame {
 // Fails if the body is larger than maxBodyBytes.
 [[nodiscard]] Result<std::string> encode(FrameType type, std::uint64_t call, std::string_view body);
 
-// Cuts a stream into frames. Feed it small pieces and drain it after each: it then never holds more than one frame and a piece.
+// Cuts a stream into frames. Feed it small pieces and drain it after each: it then never holds more than one frame and
+// a piece.
 class FrameReader {
 public:
     void feed(std::string_view piece);

@@ -22,7 +22,9 @@ int millisecondsUntil(Clock::time_point deadline) {
     return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 1'000'000));
 }
 
-bool tryLater(ssize_t result) { return result < 0 && (errno == EAGAIN || errno == EINTR); }
+bool tryLater(ssize_t result) {
+    return result < 0 && (errno == EAGAIN || errno == EINTR);
+}
 
 } // namespace
 
@@ -50,7 +52,8 @@ tl::expected<std::string, Breakdown> Link::ask(FrameType type, std::string_view 
     m_unsent = std::move(*bytes);
     const Instant deadline = Clock::now() + budget;
     for (;;) {
-        const bool isLast = Clock::now() >= deadline; // what came in time is still read, even if this process was held up
+        const bool isLast =
+            Clock::now() >= deadline; // what came in time is still read, even if this process was held up
         auto found = moveBytes(deadline).and_then([&] { return findAnswer(answer); });
         if (!found)
             return tl::unexpected(found.error());

@@ -18,7 +18,8 @@ enum class Breakdown {
     unsendable, // the question is larger than a frame; nothing was sent
 };
 
-// One question at a time to one worker, and its answer. The worker's output is drained meanwhile, so that it never blocks on it.
+// One question at a time to one worker, and its answer. The worker's output is drained meanwhile, so that it never
+// blocks on it.
 class Link {
 public:
     using Budget = std::chrono::milliseconds;

@@ -6,7 +6,8 @@
 
 namespace attune::worker {
 
-// Text that a plugin chose, made fit to be shown: valid UTF-8, control characters escaped, so that it cannot steer a terminal.
+// Text that a plugin chose, made fit to be shown: valid UTF-8, control characters escaped, so that it cannot steer a
+// terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
 } // namespace attune::worker

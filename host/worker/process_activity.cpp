@@ -45,9 +45,9 @@ WireEvent wire(const Event &event) {
 class Supervised final : public ProcessActivity {
 public:
     Supervised(Launch launch, Watch watch)
-        : m_launch(std::move(launch)), m_watch(std::move(watch)), m_hello(greeting(m_launch)),
-          m_open{canonical(m_launch.content)}, m_faults(m_launch.pluginId, m_hello.library),
-          m_budget(m_launch.restartsAllowed) {}
+        : m_launch(std::move(launch)), m_watch(std::move(watch)),
+          m_hello(greeting(m_launch)), m_open{canonical(m_launch.content)},
+          m_faults(m_launch.pluginId, m_hello.library), m_budget(m_launch.restartsAllowed) {}
 
     OrFault<Step> init(const Event &start) override {
         return call(Stage::init, Init{wire(start)}).and_then([&](const Answer &answer) {
@@ -90,13 +90,17 @@ private:
             return tl::unexpected(m_faults.tooLargeToSend(stage));
         const Ending ending = link.end();
         switch (response.error()) {
-        case Breakdown::silent: return tl::unexpected(m_faults.hung(stage, budget.count()));
-        case Breakdown::garbled: return tl::unexpected(m_faults.garbled(stage));
-        default: return tl::unexpected(m_faults.crashed(stage, ending));
+        case Breakdown::silent:
+            return tl::unexpected(m_faults.hung(stage, budget.count()));
+        case Breakdown::garbled:
+            return tl::unexpected(m_faults.garbled(stage));
+        default:
+            return tl::unexpected(m_faults.crashed(stage, ending));
         }
     }
 
-    // A worker stands, loaded and opened. One that died between two calls is replaced in silence: no call of ours failed.
+    // A worker stands, loaded and opened. One that died between two calls is replaced in silence: no call of ours
+    // failed.
     OrFault<void> ensureRunning() {
         if (m_quarantine)
             return tl::unexpected(*m_quarantine);

@@ -40,7 +40,9 @@ constexpr std::array steps{
 
 } // namespace
 
-void dieWithHost() { ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }
+void dieWithHost() {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+}
 
 std::optional<std::string> confine(Bundle bundle) {
     for (const Step &step : steps)

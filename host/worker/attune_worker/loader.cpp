@@ -23,7 +23,9 @@ tl::unexpected<Ready> refuse(LoadStatus status, std::string found = {}) {
 }
 
 // At most this much of a text of the plugin's own, which may lack its end.
-std::string quoted(const char *text) { return {text, ::strnlen(text, 80)}; }
+std::string quoted(const char *text) {
+    return {text, ::strnlen(text, 80)};
+}
 
 // The dynamic linker says "No such file" of a library for another machine, so this is looked at before it is asked.
 Checked checkMachine(const std::string &library) {
@@ -52,7 +54,8 @@ std::string linkerMessage(const std::string &library) {
 tl::expected<const attune_entry *, Ready> loadEntry(const std::string &library) {
     using namespace boost::dll;
     std::error_code failed;
-    // Never unloaded, so it may outlive this function: a plugin's code must not vanish under its own threads and handlers.
+    // Never unloaded, so it may outlive this function: a plugin's code must not vanish under its own threads and
+    // handlers.
     auto *loaded = new shared_library(library, load_mode::rtld_now | load_mode::rtld_local, failed);
     if (failed)
         return refuse(LoadStatus::notLoadable, linkerMessage(library));
@@ -66,8 +69,8 @@ std::string version(std::uint32_t major, std::uint32_t minor) {
 }
 
 Checked checkAbi(const attune_entry &entry) {
-    const std::string found = version(entry.abi_major, entry.abi_minor) + ", and this is " +
-                              version(ATTUNE_ABI_MAJOR, ATTUNE_ABI_MINOR);
+    const std::string found =
+        version(entry.abi_major, entry.abi_minor) + ", and this is " + version(ATTUNE_ABI_MAJOR, ATTUNE_ABI_MINOR);
     if (entry.abi_major != ATTUNE_ABI_MAJOR)
         return refuse(LoadStatus::otherAbi, found);
     if (entry.abi_minor > ATTUNE_ABI_MINOR)

@@ -11,14 +11,18 @@
 namespace attune::worker {
 namespace {
 
-attune_bytes bytes(const std::string &text) { return {text.data(), text.size()}; }
+attune_bytes bytes(const std::string &text) {
+    return {text.data(), text.size()};
+}
 
 attune_event abi(const WireEvent &event) {
     return {sizeof(attune_event), event.actor,   event.seq,         event.seen,
             event.atMs,           event.entropy, bytes(event.type), bytes(event.payload)};
 }
 
-Answer failed(Outcome outcome) { return {static_cast<std::uint32_t>(outcome), 0, {}, {}}; }
+Answer failed(Outcome outcome) {
+    return {static_cast<std::uint32_t>(outcome), 0, {}, {}};
+}
 
 // Calls into the plugin. Nothing that it throws gets past here.
 template <class Call> Answer guarded(Call &&call, Sink &value, Sink &effects) {
@@ -78,10 +82,14 @@ std::optional<Answer> Server::reply(const Frame &frame) {
     if (!m_opened)
         return std::nullopt;
     switch (frame.type) {
-    case FrameType::Init: return with(unpack<Init>(frame.body), &Server::init);
-    case FrameType::Reduce: return with(unpack<Reduce>(frame.body), &Server::reduce);
-    case FrameType::View: return with(unpack<View>(frame.body), &Server::view);
-    default: return std::nullopt;
+    case FrameType::Init:
+        return with(unpack<Init>(frame.body), &Server::init);
+    case FrameType::Reduce:
+        return with(unpack<Reduce>(frame.body), &Server::reduce);
+    case FrameType::View:
+        return with(unpack<View>(frame.body), &Server::view);
+    default:
+        return std::nullopt;
     }
 }
 
@@ -101,9 +109,8 @@ Answer Server::init(const Init &request) {
 Answer Server::reduce(const Reduce &request) {
     Sink next(m_hello.stateBytes), effects(m_hello.effectsBytes);
     const attune_event event = abi(request.event);
-    return guarded(
-        [&] { return m_activity->reduce(m_self, bytes(request.state), &event, next.abi(), effects.abi()); }, next,
-        effects);
+    return guarded([&] { return m_activity->reduce(m_self, bytes(request.state), &event, next.abi(), effects.abi()); },
+                   next, effects);
 }
 
 Answer Server::view(const View &request) {

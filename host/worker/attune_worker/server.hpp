@@ -31,7 +31,12 @@ private:
     void *m_self = nullptr; // the plugin's, from open to close
     bool m_opened = false;
     std::uint64_t m_call = 0;
-    attune_host m_host{sizeof(attune_host), ATTUNE_ABI_MAJOR, ATTUNE_ABI_MINOR, 0, this, &Server::log,
+    attune_host m_host{sizeof(attune_host),
+                       ATTUNE_ABI_MAJOR,
+                       ATTUNE_ABI_MINOR,
+                       0,
+                       this,
+                       &Server::log,
                        [](const attune_host *, const char *) -> const void * { return nullptr; }};
 };
 
