@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "worker/attune_worker/channel.hpp"
+
+#include <attune/attune.h>
+
+namespace attune::worker {
+
+// One plugin's activity, opened once, answering one call after the other until the host says Bye or is gone.
+class Server {
+public:
+    explicit Server(Channel &channel) : m_channel(channel) {}
+    void run();
+
+private:
+    [[nodiscard]] Ready start(const Hello &hello);
+    // False when the frame makes no sense here: then the two sides no longer understand each other.
+    [[nodiscard]] bool answer(const Frame &frame);
+    [[nodiscard]] std::optional<Answer> reply(const Frame &frame);
+    [[nodiscard]] Answer open(const Open &request);
+    [[nodiscard]] Answer init(const Init &request);
+    [[nodiscard]] Answer reduce(const Reduce &request);
+    [[nodiscard]] Answer view(const View &request);
+    void close();
+    static void log(const attune_host *host, std::int32_t level, attune_bytes text);
+
+    Channel &m_channel;
+    Hello m_hello;
+    const attune_activity *m_activity = nullptr;
+    void *m_self = nullptr; // the plugin's, from open to close
+    bool m_opened = false;
+    std::uint64_t m_call = 0;
+    attune_host m_host{sizeof(attune_host),
+                       ATTUNE_ABI_MAJOR,
+                       ATTUNE_ABI_MINOR,
+                       0,
+                       this,
+                       &Server::log,
+                       [](const attune_host *, const char *) -> const void * { return nullptr; }};
+};
+
+} // namespace attune::worker
