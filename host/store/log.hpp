@@ -9,12 +9,14 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace attune::store {
 
 using Row = std::vector<std::byte>; // opaque: the log knows neither owner nor kind nor time
 using Position = std::uint64_t;     // from 1, rising, without gaps
+inline constexpr std::size_t maxRowBytes = std::size_t{4} << 20;
 
 // An append-only store of opaque rows. One opener at a time. Every implementation passes tests/store/log_contract.hpp.
 class Log {
@@ -25,7 +27,8 @@ public:
     virtual ~Log() = default;
 
     // All of the rows or none. When it returns a position (of the last row), they are durable: they survive a
-    // killed process and a power cut. After a failure that leaves doubt (a failed fsync) the log is read-only.
+    // killed process and a power cut. After a failure that leaves doubt (a failed fsync) the log is read-only;
+    // after store.disk_full and store.too_large it is not. No rows: the last position, 0 when there is none.
     [[nodiscard]] virtual Result<Position> append(std::span<const Row> rows) = 0;
 
     // Calls `each` for every row in order, from `from` on. A row that cannot be read is reported in `damaged`, not
@@ -41,7 +44,9 @@ public:
 };
 
 // Error codes: store.busy (another Attune has it open), store.read_only, store.disk_full, store.damaged, store.newer,
-// store.io.
+// store.io, store.foreign (the file is something else), store.folder (it cannot be made), store.too_large (a row above
+// maxRowBytes). What can be read is opened, if need be read-only: a write-protected folder, a log of a newer Attune, a
+// damaged file.
 [[nodiscard]] Result<std::unique_ptr<Log>> openSqliteLog(const std::filesystem::path &file);
 
 // Keeps rows in memory only: for "just try it", for --auto, and for tests.

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/file_access.hpp"
+
+#include "store/errors.hpp"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace attune::store {
+namespace {
+
+constexpr mode_t ownerOnly = 0600;
+
+bool accessible(const std::filesystem::path &path, int mode) {
+    return faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0;
+}
+
+Descriptor openFile(const std::filesystem::path &file, int flags) {
+    return Descriptor(::open(file.c_str(), flags | O_CLOEXEC, ownerOnly));
+}
+
+Result<Descriptor> locked(Descriptor file, int operation, const std::filesystem::path &path) {
+    if (flock(file.number(), operation | LOCK_NB) == 0)
+        return file;
+    if (errno == EWOULDBLOCK)
+        return tl::unexpected(errorFor("store.busy", path));
+    return fail("store.io",
+                "The place where the records are kept cannot lock files, so two programs could spoil them. "
+                "Choose a folder on this computer with --home.",
+                {.file = path.string()});
+}
+
+} // namespace
+
+Descriptor::~Descriptor() {
+    if (valid())
+        ::close(m_number);
+}
+
+Result<void> makeFolder(const std::filesystem::path &folder) {
+    if (std::filesystem::is_directory(folder))
+        return {};
+    if (auto parent = makeFolder(folder.parent_path()); !parent)
+        return parent;
+    if (mkdir(folder.c_str(), 0700) != 0)
+        return tl::unexpected(errorForErrno(errno, folder));
+    return syncFolder(folder.parent_path());
+}
+
+bool canWrite(const std::filesystem::path &file) {
+    return accessible(file.parent_path(), W_OK | X_OK) && (accessible(file, R_OK | W_OK) || errno == ENOENT);
+}
+
+bool canRead(const std::filesystem::path &file) { return accessible(file, R_OK); }
+
+Result<Descriptor> lockForWriting(const std::filesystem::path &lockFile) {
+    Descriptor file = openFile(lockFile, O_RDWR | O_CREAT);
+    if (!file.valid())
+        return tl::unexpected(errorForErrno(errno, lockFile));
+    return locked(std::move(file), LOCK_EX, lockFile);
+}
+
+Result<Descriptor> lockForReading(const std::filesystem::path &lockFile) {
+    Descriptor file = openFile(lockFile, O_RDONLY);
+    return file.valid() ? locked(std::move(file), LOCK_SH, lockFile) : Result<Descriptor>{};
+}
+
+Result<void> makePrivate(const std::filesystem::path &path) {
+    const Descriptor file = openFile(path, O_RDWR | O_CREAT);
+    if (!file.valid())
+        return tl::unexpected(errorForErrno(errno, path));
+    (void)fchmod(file.number(), ownerOnly); // refused when it is another account's, which then decides
+    return {};
+}
+
+Result<void> syncFolder(const std::filesystem::path &folder) {
+    const Descriptor opened = openFile(folder, O_RDONLY | O_DIRECTORY);
+    // EINVAL: a file system that has nothing to sync in a folder
+    if (opened.valid() && (fsync(opened.number()) == 0 || errno == EINVAL))
+        return {};
+    return tl::unexpected(errorForErrno(errno, folder));
+}
+
+} // namespace attune::store
