@@ -6,8 +6,10 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace attune::catalog {
@@ -52,6 +54,7 @@ public:
 
 private:
     [[nodiscard]] const std::string *pattern(std::string_view key, Language &found) const;
+    [[nodiscard]] std::optional<std::variant<std::int64_t, std::string>> argument(const json &value, const Language &language) const;
     std::vector<const Texts *> m_layers;
     Reader m_reader;
 };

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/catalog.hpp"
+
+#include <algorithm>
+
+namespace attune::catalog {
+namespace fs = std::filesystem;
+namespace {
+
+// The folders in `root`, by name. A root that is not there holds nothing; hidden folders and files are not looked at.
+std::vector<fs::path> foldersIn(const fs::path &root, std::vector<Error> &findings) {
+    std::vector<fs::path> folders;
+    std::error_code error;
+    if (!fs::exists(root, error))
+        return folders;
+    for (fs::directory_iterator entry(root, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored; // a link in a circle is no folder
+        if (!entry->path().filename().string().starts_with('.') && entry->is_directory(ignored))
+            folders.push_back(entry->path());
+    }
+    if (error)
+        findings.push_back({"catalog.file", "the folder cannot be read: " + error.message() + ".", {root.string()}});
+    std::ranges::sort(folders);
+    return folders;
+}
+
+Error duplicate(const fs::path &file, const std::string &id, const fs::path &first) {
+    return {"catalog.duplicate", "\"" + id + "\" is there already, in " + first.string() + "; that one is used. Choose another id, or remove one of the two.", {file.string()}};
+}
+
+std::optional<Error> clash(const Plugin &plugin, const Catalog &catalog) {
+    const auto file = plugin.folder / "plugin.toml";
+    for (const auto &other : catalog.plugins)
+        if (other.id == plugin.id)
+            return duplicate(file, plugin.id, other.folder);
+    for (const auto &activity : plugin.activities)
+        if (const auto offer = catalog.activity(activity.id))
+            return duplicate(file, activity.id, offer->plugin->folder);
+    return {};
+}
+
+std::optional<Error> clash(const Exercise &exercise, const Catalog &catalog) {
+    for (const auto &other : catalog.exercises)
+        if (other.id == exercise.id)
+            return duplicate(exercise.folder / "exercise.toml", exercise.id, other.folder);
+    return {};
+}
+
+template <class T> void take(Checked<T> read, bool ours, std::vector<T> &into, Catalog &catalog) {
+    if (!read) {
+        catalog.findings.insert(catalog.findings.end(), read.error().begin(), read.error().end());
+    } else if (auto error = clash(*read, catalog)) {
+        catalog.findings.push_back(std::move(*error));
+    } else {
+        read->ours = ours;
+        into.push_back(std::move(*read));
+    }
+}
+
+} // namespace
+
+Catalog discover(const Folders &folders) {
+    Catalog catalog;
+    for (std::size_t i = 0; i < folders.plugins.size(); ++i)
+        for (const auto &folder : foldersIn(folders.plugins[i], catalog.findings))
+            take(readPlugin(folder), i < folders.ours, catalog.plugins, catalog);
+    for (std::size_t i = 0; i < folders.exercises.size(); ++i)
+        for (const auto &folder : foldersIn(folders.exercises[i], catalog.findings))
+            take(readExercise(folder, catalog.plugins), i < folders.ours, catalog.exercises, catalog);
+    std::ranges::sort(catalog.plugins, {}, &Plugin::id);
+    std::ranges::sort(catalog.exercises, {}, &Exercise::id);
+    return catalog;
+}
+
+const Exercise *Catalog::exercise(std::string_view id) const {
+    const auto entry = std::ranges::find(exercises, id, &Exercise::id);
+    return entry == exercises.end() ? nullptr : &*entry;
+}
+
+std::optional<Catalog::Offer> Catalog::activity(std::string_view id) const {
+    for (const auto &plugin : plugins)
+        for (const auto &activity : plugin.activities)
+            if (activity.id == id)
+                return Offer{&plugin, &activity};
+    return {};
+}
+
+} // namespace attune::catalog

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the catalogue needs of ICU, in and out as UTF-8.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace attune::catalog {
+
+// The proper form of a BCP 47 tag ("pt-BR" for "pt-br"); nothing, if ICU knows no such language.
+[[nodiscard]] std::optional<std::string> properLanguage(const std::string &tag);
+
+// Why a MessageFormat pattern does not parse, in words; nothing, if it does.
+[[nodiscard]] std::optional<std::string> patternProblem(const std::string &pattern, const std::string &language);
+
+using Argument = std::variant<std::int64_t, std::string>;
+using Arguments = std::map<std::string, Argument>;
+// The pattern as it stands, if it does not parse.
+[[nodiscard]] std::string formatted(const std::string &pattern, const std::string &language, const Arguments &arguments);
+
+// Wrapped in directional isolates if its direction could disturb a text of that language; else as it is.
+[[nodiscard]] std::string isolated(const std::string &words, const std::string &language);
+
+} // namespace attune::catalog

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/schema.hpp"
+
+#include "catalog/built_in_schemas.hpp"
+#include "catalog/file.hpp"
+#include "catalog/judge.hpp"
+#include "catalog/narrow.hpp"
+#include "catalog/schema_soundness.hpp"
+
+#include <algorithm>
+
+namespace attune::catalog {
+namespace {
+
+// "line 3, column 7" of the first thing that is not JSON.
+Error syntaxError(const std::string &bytes, const std::filesystem::path &file, const Error &refusal) {
+    Error error{"catalog.schema", refusal.sentence, {file.string()}};
+    try {
+        [[maybe_unused]] const auto refused = json::parse(bytes);
+    } catch (const json::parse_error &problem) {
+        const auto before = std::string_view(bytes).substr(0, std::min(bytes.size(), problem.byte == 0 ? 0 : problem.byte - 1));
+        error.place.line = 1 + static_cast<int>(std::ranges::count(before, '\n'));
+        error.place.column = static_cast<int>(before.size() - (before.rfind('\n') + 1)) + 1;
+        error.sentence = "this is not JSON. Look at this place and just before it: a comma or a bracket too few or too many?";
+    }
+    return error;
+}
+
+} // namespace
+
+Error errorFrom(const Mismatch &mismatch, Place place) { return {mismatch.code, mismatch.sentence, std::move(place)}; }
+
+Schema::Schema(json text) : m_text(std::move(text)), m_compiled(compile(m_text).schema) {}
+
+tl::expected<Schema, Errors> Schema::read(const std::filesystem::path &file) {
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return tl::unexpected(Errors{bytes.error()});
+    auto text = parseCanonical(*bytes);
+    if (!text)
+        return tl::unexpected(Errors{syntaxError(*bytes, file, text.error())});
+    Errors errors;
+    for (const auto &mismatch : builtIn("draft-07").mismatches(*text))
+        errors.push_back(errorFrom(mismatch, {file.string(), 0, 0, dotted(mismatch.path)}));
+    if (errors.empty())
+        errors = unsound(*text, file.string());
+    if (!errors.empty())
+        return tl::unexpected(settled(std::move(errors)));
+    if (const auto problem = compile(*text).problem; !problem.empty())
+        return tl::unexpected(Errors{{"catalog.schema", "this is not a JSON Schema of draft 7: " + problem + ".", {file.string()}}});
+    return Schema(std::move(*text));
+}
+
+const Schema &Schema::builtIn(std::string_view name) {
+    static const std::map<std::string, Schema, std::less<>> schemas = [] {
+        std::map<std::string, Schema, std::less<>> all;
+        for (const auto &[key, text] : builtInSchemas)
+            all.emplace(key, Schema(json::parse(text)));
+        return all;
+    }();
+    return schemas.find(name)->second;
+}
+
+std::vector<Mismatch> Schema::mismatches(const json &value) const {
+    const auto problem = objection(*m_compiled, value);
+    if (!problem)
+        return {};
+    auto places = narrowed(m_text, value);
+    if (places.empty())
+        places.push_back({"catalog.value", Path(), false, "it does not fit its schema: " + *problem});
+    return places;
+}
+
+void Schema::check(const Document &document, Errors &errors) const {
+    for (const auto &mismatch : mismatches(document.data))
+        errors.push_back(errorFrom(mismatch, mismatch.atKey ? document.keyPlace(mismatch.path) : document.valuePlace(mismatch.path)));
+}
+
+} // namespace attune::catalog
