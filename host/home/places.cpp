@@ -19,16 +19,14 @@ Places findPlaces(const fs::path &program, const std::function<std::string(const
                   const std::optional<fs::path> &home) {
     const fs::path bin = program.parent_path(), prefix = bin.parent_path();
     const fs::path share = prefix / "share" / "attune";
-    std::error_code ignored;
-    const bool installed = fs::is_directory(share, ignored);
     const fs::path user = base(env, "XDG_DATA_HOME", ".local/share") / "attune";
     Places places;
     places.home = home.value_or(user);
     places.logs = home ? *home / "logs" : base(env, "XDG_STATE_HOME", ".local/state") / "attune";
-    places.worker = installed ? prefix / "libexec" / "attune" / "attune-worker" : bin / "attune-worker";
-    places.words = installed ? share / "words" : prefix / "words";
-    places.folders.plugins = {installed ? prefix / "lib" / "attune" / "plugins" : prefix / "plugins", user / "plugins"};
-    places.folders.exercises = {installed ? share / "exercises" : prefix / "exercises", user / "exercises"};
+    places.worker = bin / "attune-worker";
+    places.words = share / "words";
+    places.folders.plugins = {prefix / "lib" / "attune" / "plugins", user / "plugins"};
+    places.folders.exercises = {share / "exercises", user / "exercises"};
     places.folders.ours = 1;
     return places;
 }

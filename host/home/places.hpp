@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where things are: in an installed tree, or in a build folder.
+// Where things are. An installed tree and a build folder look alike: bin/, lib/attune/plugins/, share/attune/.
 #pragma once
 
 #include "catalog/catalog.hpp"

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <linux/close_range.h>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -42,6 +43,12 @@ constexpr std::array steps{
 
 void dieWithHost() {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    // A host that died a moment earlier sends no signal any more, but its end of the channel is closed by now. What it
+    // had written before may still be there to read, so waiting for the end of the channel would be too late.
+    pollfd channel{Channel::fd, 0, 0};
+    if (::poll(&channel, 1, 0) == 1 && (channel.revents & (POLLHUP | POLLERR)) != 0) {
+        ::_exit(EXIT_SUCCESS);
+    }
 }
 
 std::optional<std::string> confine(Bundle bundle) {
