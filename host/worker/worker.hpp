@@ -35,6 +35,7 @@ struct Launch {
 // shown to developers (`attunectl play --trace`) and never written to the host's log.
 struct Watch {
     std::function<void(int level, std::string_view text)> onPluginLog;
+    // direction: "->" to the worker, "<-" from it; bytes: the body, as docs/worker-protocol.md describes it
     std::function<void(std::string_view direction, std::string_view type, std::string_view bytes)> onFrame;
     std::function<void(const core::Fault &)> onRestart; // it failed, and a fresh worker stands ready
 };

@@ -59,7 +59,7 @@ Launch launchOfBytes(const Folder &folder, const std::string &bytes) {
 }
 
 Fault firstFault(Launch launch) {
-    launch.deadlines.hello = std::chrono::milliseconds(700);
+    launch.deadlines.hello = 2 * patience;
     return faultOf(worker::launch(std::move(launch))->init(event("start")));
 }
 

@@ -2,12 +2,16 @@
 // The process in which a plugin runs: what it has, and when it ends.
 #include "support.hpp"
 
+#include "worker/link.hpp"
 #include "worker/pidfd.hpp"
 #include "worker/unique_fd.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
+#include <random>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 
@@ -19,6 +23,13 @@ json stateAfter(ProcessActivity &activity, const char *type) {
     if (!step)
         FAIL(step.error().error.sentence);
     return std::get<core::Advanced>(*step).state;
+}
+
+Child spawned() {
+    auto child = Child::spawn(WORKER);
+    if (!child)
+        FAIL(child.error().sentence);
+    return std::move(*child);
 }
 
 bool endsWithin(const UniqueFd &process, int milliseconds) {
@@ -60,6 +71,13 @@ OtherHost startHost(bool leavesItHanging) {
     return host;
 }
 
+// A greeting of a form that this version does not know.
+struct OtherHello {
+    static constexpr FrameType type = FrameType::Hello;
+    std::string greeting = "good day";
+    template <class Self> static auto fields(Self &self, auto &&visit) { return visit(self.greeting); }
+};
+
 } // namespace
 
 TEST_CASE("An event goes through a worker and comes back as a state, effects and a view") {
@@ -75,12 +93,21 @@ TEST_CASE("An event goes through a worker and comes back as a state, effects and
     CHECK(activity->stats().started == 1);
 }
 
-TEST_CASE("A worker has four descriptors, no environment, and writes neither files nor cores") {
+TEST_CASE("A worker has four descriptors, no environment, and may neither write files nor be looked into") {
     const UniqueFd inherited(::open("/dev/null", O_RDONLY)); // not closed on exec, as a careless library would leave it
     ::setenv("ATTUNE_TEST_SECRET", "words", 1);
+    rlimit core{};
+    ::getrlimit(RLIMIT_CORE, &core);
+    core.rlim_cur = core.rlim_max = std::max<rlim_t>(core.rlim_max, 1024);
+    ::setrlimit(RLIMIT_CORE, &core); // fails without privileges where cores are forbidden anyway
     const auto activity = launch(launchOf("counter"));
-    CHECK(stateAfter(*activity, "surroundings") ==
-          json({{"core", 0}, {"environment", 0}, {"files", 4}, {"growth", 0}}));
+    CHECK(stateAfter(*activity, "surroundings") == json({{"core", 0},
+                                                         {"dumpable", 0},
+                                                         {"environment", 0},
+                                                         {"files", 4},
+                                                         {"growth", 0},
+                                                         {"most_files", 16},
+                                                         {"no_new_privileges", 1}}));
 }
 
 TEST_CASE("No worker is started before it is needed, and none stays behind") {
@@ -140,6 +167,31 @@ TEST_CASE("Every frame can be watched") {
     const auto activity = launch(launchOf("counter"), watch);
     requireGoesOn(*activity);
     CHECK(seen == "->Hello <-Ready ->Open <-Result ->Reduce <-Result ");
+}
+
+TEST_CASE("A worker of another version says so, whatever form its greeting has") {
+    Hello newer;
+    newer.protocol = protocolVersion + 1;
+    const Watch none;
+    Link first(spawned(), none), second(spawned(), none);
+    for (const auto &ready : {first.ask<Ready>(OtherHello{}, patience), second.ask<Ready>(newer, patience)}) {
+        REQUIRE(ready);
+        CHECK(ready->status == static_cast<std::uint32_t>(LoadStatus::otherProtocol));
+    }
+}
+
+TEST_CASE("A worker that is sent noise leaves, and does not crash") {
+    std::mt19937 random(3);
+    for (int round = 0; round < 20; ++round) {
+        Child worker = spawned();
+        std::string noise(20 + random() % 500, '\0');
+        std::ranges::generate(noise, [&] { return static_cast<char>(random() & 0xff); });
+        REQUIRE(::write(worker.channel(), noise.data(), noise.size()) > 0);
+        REQUIRE(worker.endsWithin(2000));
+        const Ending ending = worker.kill();
+        CHECK_FALSE(ending.bySignal);
+        CHECK(ending.value == 0);
+    }
 }
 
 TEST_CASE("Started by hand, the worker says what it is") {

@@ -13,6 +13,12 @@ namespace attune::worker::test {
 using core::Fault;
 using Kind = core::Fault::Kind;
 
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr std::chrono::milliseconds patience{3000}; // writing its report takes a sanitizer a while
+#else
+inline constexpr std::chrono::milliseconds patience{1000};
+#endif
+
 inline std::filesystem::path plugin(const std::string &name) {
     return std::filesystem::path(PLUGINS) / ("libtest_plugin_" + name + ".so");
 }
@@ -25,7 +31,7 @@ inline Launch launchOf(const std::string &name) {
     launch.pluginVersion = "1.0.0";
     launch.activity = "org.example.counter";
     launch.content = json::object();
-    launch.deadlines.call = std::chrono::milliseconds(300);
+    launch.deadlines.call = patience;
     return launch;
 }
 

@@ -24,6 +24,10 @@ Answer failed(Outcome outcome) {
     return {static_cast<std::uint32_t>(outcome), 0, {}, {}};
 }
 
+Ready otherProtocol() {
+    return {static_cast<std::uint32_t>(LoadStatus::otherProtocol), "protocol " + std::to_string(protocolVersion)};
+}
+
 // Calls into the plugin. Nothing that it throws gets past here.
 template <class Call> Answer guarded(Call &&call, Sink &value, Sink &effects) {
     std::int32_t code = 0;
@@ -42,10 +46,10 @@ template <class Call> Answer guarded(Call &&call, Sink &value, Sink &effects) {
 
 void Server::run() {
     const auto first = m_channel.receive();
-    const auto hello = first && first->type == FrameType::Hello ? unpack<Hello>(first->body) : std::nullopt;
-    if (!hello)
+    if (!first || first->type != FrameType::Hello)
         return;
-    m_channel.send(first->call, start(*hello));
+    const auto hello = unpack<Hello>(first->body);
+    m_channel.send(first->call, hello ? start(*hello) : otherProtocol());
     while (const auto frame = m_channel.receive())
         if (!m_activity || frame->type == FrameType::Bye || !answer(*frame))
             break;
@@ -54,7 +58,7 @@ void Server::run() {
 
 Ready Server::start(const Hello &hello) {
     if (hello.protocol != protocolVersion)
-        return {static_cast<std::uint32_t>(LoadStatus::otherProtocol), std::to_string(protocolVersion)};
+        return otherProtocol();
     if (const auto failedStep = confine(std::filesystem::path(hello.library).parent_path()))
         return {static_cast<std::uint32_t>(LoadStatus::notConfined), *failedStep};
     const auto activity = load(hello);

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -105,21 +106,31 @@ void flood() {
         std::fwrite(line.data(), 1, line.size(), stdout);
 }
 
+int openFiles() {
+    int entries = 0;
+    DIR *folder = ::opendir("/proc/self/fd");
+    while (folder && ::readdir(folder))
+        ++entries;
+    if (folder)
+        ::closedir(folder);
+    return entries - 3; // ".", ".." and the folder's own
+}
+
+rlim_t limitOf(__rlimit_resource resource) {
+    rlimit limit{};
+    ::getrlimit(resource, &limit);
+    return limit.rlim_max;
+}
+
 // What it can see of the process that it runs in.
 std::string surroundings() {
-    int files = 0;
-    DIR *open = ::opendir("/proc/self/fd");
-    while (open && ::readdir(open))
-        ++files;
-    if (open)
-        ::closedir(open);
-    rlimit core{}, growth{};
-    ::getrlimit(RLIMIT_CORE, &core);
-    ::getrlimit(RLIMIT_FSIZE, &growth);
     const int variables = environ && *environ ? 1 : 0;
-    return "{\"core\":" + std::to_string(core.rlim_cur) + ",\"environment\":" + std::to_string(variables) +
-           ",\"files\":" + std::to_string(files - 3) + ",\"growth\":" + std::to_string(growth.rlim_cur) +
-           "}"; // . .. and itself
+    return "{\"core\":" + std::to_string(limitOf(RLIMIT_CORE)) +
+           ",\"dumpable\":" + std::to_string(::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0)) +
+           ",\"environment\":" + std::to_string(variables) + ",\"files\":" + std::to_string(openFiles()) +
+           ",\"growth\":" + std::to_string(limitOf(RLIMIT_FSIZE)) +
+           ",\"most_files\":" + std::to_string(limitOf(RLIMIT_NOFILE)) +
+           ",\"no_new_privileges\":" + std::to_string(::prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0)) + "}";
 }
 
 void sayHello(attune_bytes) {
