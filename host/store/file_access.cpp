@@ -54,7 +54,9 @@ bool canWrite(const std::filesystem::path &file) {
     return accessible(file.parent_path(), W_OK | X_OK) && (accessible(file, R_OK | W_OK) || errno == ENOENT);
 }
 
-bool canRead(const std::filesystem::path &file) { return accessible(file, R_OK); }
+bool canRead(const std::filesystem::path &file) {
+    return accessible(file, R_OK);
+}
 
 Result<Descriptor> lockForWriting(const std::filesystem::path &lockFile) {
     Descriptor file = openFile(lockFile, O_RDWR | O_CREAT);

@@ -34,9 +34,11 @@ private:
 
 [[nodiscard]] bool canRead(const std::filesystem::path &file);
 
-// Keeps other processes out until the descriptor is closed; a killed process leaves nothing behind. Answers at once: store.busy.
+// Keeps other processes out until the descriptor is closed; a killed process leaves nothing behind. Answers at once:
+// store.busy.
 [[nodiscard]] Result<Descriptor> lockForWriting(const std::filesystem::path &lockFile);
-// The same against a writer, as far as a folder that cannot be written allows: without a lock file there is none to keep out.
+// The same against a writer, as far as a folder that cannot be written allows: without a lock file there is none to
+// keep out.
 [[nodiscard]] Result<Descriptor> lockForReading(const std::filesystem::path &lockFile);
 
 // Makes an empty file if there is none; in either case nobody but its owner may read it.

@@ -29,6 +29,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Log> openMemoryLog() { return std::make_unique<MemoryLog>(); }
+std::unique_ptr<Log> openMemoryLog() {
+    return std::make_unique<MemoryLog>();
+}
 
 } // namespace attune::store

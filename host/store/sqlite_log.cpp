@@ -59,8 +59,8 @@ void SqliteLog::write(std::span<const Row> rows) {
     checkpoint();
 }
 
-// What an earlier run left in the write-ahead log may be in the page cache only: its fsync may have failed. A row behind it
-// would be lost with it in a power cut, so all of it goes into the file, which writes and syncs it anew.
+// What an earlier run left in the write-ahead log may be in the page cache only: its fsync may have failed. A row
+// behind it would be lost with it in a power cut, so all of it goes into the file, which writes and syncs it anew.
 void SqliteLog::settle() {
     if (m_settled)
         return;

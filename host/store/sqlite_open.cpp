@@ -13,7 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path beside(const fs::path &file, const char *ending) { return fs::path(file).concat(ending); }
+fs::path beside(const fs::path &file, const char *ending) {
+    return fs::path(file).concat(ending);
+}
 
 // Exclusive before anything is read: the write-ahead log then needs no shared memory, and nobody else gets in.
 void configure(SQLite::Database &db) {
@@ -24,7 +26,9 @@ void configure(SQLite::Database &db) {
 
 enum class Contents { none, ours, newer, damaged, foreign };
 
-int read(SQLite::Database &db, const char *query) { return db.execAndGet(query).getInt(); }
+int read(SQLite::Database &db, const char *query) {
+    return db.execAndGet(query).getInt();
+}
 
 Contents contentsOf(SQLite::Database &db) {
     const int id = read(db, "PRAGMA application_id");
@@ -108,8 +112,10 @@ std::optional<Error> obstacle(const fs::path &file) {
     // SQLite could only leave it out, and with it the newest rows
     if (const auto wal = beside(file, "-wal"); fs::exists(wal, none) && fs::file_size(wal, none) > 0)
         return Error{"store.read_only",
-                     "Attune was interrupted here, and the newest records can only be read by putting them in order first, which needs "
-                     "writing. Allow writing to the folder, or copy it to a place where you may write and choose that with --home.",
+                     "Attune was interrupted here, and the newest records can only be read by putting them in order "
+                     "first, which needs "
+                     "writing. Allow writing to the folder, or copy it to a place where you may write and choose that "
+                     "with --home.",
                      place};
     return std::nullopt;
 }

@@ -12,10 +12,13 @@ namespace {
 // After so many unreadable rows on end there is no reason to expect another: a lost page holds far fewer.
 constexpr std::size_t giveUpAfter = 100'000;
 
-std::string reasonFor(int code) { return std::string("SQLite cannot read it: ") + sqlite3_errstr(code); }
+std::string reasonFor(int code) {
+    return std::string("SQLite cannot read it: ") + sqlite3_errstr(code);
+}
 
 std::string missingReason(Position first, Position last) {
-    return first == last ? "it is missing" : "rows " + std::to_string(first) + " to " + std::to_string(last) + " are missing";
+    return first == last ? "it is missing"
+                         : "rows " + std::to_string(first) + " to " + std::to_string(last) + " are missing";
 }
 
 } // namespace

@@ -52,7 +52,8 @@ TEST_CASE("kill -9 at any moment loses no acknowledged row", "[store]") {
     for (int i = 0; i < 100; ++i) {
         if (i % 10 == 0) // also kill it while the file is being made
             std::filesystem::remove_all(folder / "home"), kept = 0;
-        const auto acknowledged = appendAndKill(folder / "home" / "log.sqlite", static_cast<useconds_t>(random() % 20'000));
+        const auto acknowledged =
+            appendAndKill(folder / "home" / "log.sqlite", static_cast<useconds_t>(random() % 20'000));
         acknowledging += acknowledged > 0;
         const auto found = test::scanAll(*test::opened(folder / "home" / "log.sqlite"));
         REQUIRE(found.damage.empty());

@@ -27,7 +27,8 @@ template <class Make> void checkLogContract() {
         CHECK(scanAll(*log).rows.at(5) == row("b"));
     }
     SECTION("a row may hold nothing, any byte, and up to the limit") {
-        const std::vector rows{store::Row{}, row(std::string_view("\0\xff\n", 3)), store::Row(store::maxRowBytes, std::byte{7})};
+        const std::vector rows{store::Row{}, row(std::string_view("\0\xff\n", 3)),
+                               store::Row(store::maxRowBytes, std::byte{7})};
         REQUIRE(log->append(rows));
         const auto found = scanAll(*log).rows;
         CHECK(found.at(1).empty());

@@ -16,4 +16,6 @@ struct InSqlite {
 };
 } // namespace
 
-TEMPLATE_TEST_CASE("a log keeps the contract", "[store]", InMemory, InSqlite) { test::checkLogContract<TestType>(); }
+TEMPLATE_TEST_CASE("a log keeps the contract", "[store]", InMemory, InSqlite) {
+    test::checkLogContract<TestType>();
+}

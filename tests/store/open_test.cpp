@@ -142,8 +142,12 @@ TEST_CASE("a folder in place of the file, and a file in place of the folder, are
 
 TEST_CASE("a making that was cut off is finished by the next opener", "[store]") {
     const test::TempFolder folder;
-    SECTION("an empty file") { std::ofstream(folder / "log.sqlite").flush(); }
-    SECTION("an empty database") { execute(folder / "log.sqlite", "PRAGMA journal_mode=WAL"); }
+    SECTION("an empty file") {
+        std::ofstream(folder / "log.sqlite").flush();
+    }
+    SECTION("an empty database") {
+        execute(folder / "log.sqlite", "PRAGMA journal_mode=WAL");
+    }
     test::fill(*test::opened(folder / "log.sqlite"), 2);
     test::requireRows(*test::opened(folder / "log.sqlite"), 2);
 }

@@ -57,7 +57,8 @@ Outcomes cutPower(const Recording &recording) {
     Outcomes outcomes;
     for (int i = 0; i < images; ++i) {
         const std::size_t cut = random() % (recording.steps.size() + 1);
-        const auto acknowledged = std::ranges::upper_bound(recording.acknowledged, cut) - recording.acknowledged.begin();
+        const auto acknowledged =
+            std::ranges::upper_bound(recording.acknowledged, cut) - recording.acknowledged.begin();
         const auto image = test::afterPowerCut({recording.steps.data(), cut}, random);
         ++outcomes[outcomeOf(image, static_cast<std::size_t>(acknowledged))];
     }

@@ -17,7 +17,8 @@ template <class Check> bool withoutRoot(const test::TempFolder &folder, Check ch
     const pid_t child = fork();
     if (child == 0) {
         constexpr uid_t nobody = 65534;
-        if (geteuid() == 0 && (chown(folder.path().c_str(), nobody, nobody) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0))
+        if (geteuid() == 0 &&
+            (chown(folder.path().c_str(), nobody, nobody) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0))
             _exit(2);
         _exit(check() ? 0 : 1);
     }
@@ -86,8 +87,9 @@ TEST_CASE("without records and without the right to make them, the error names t
         chmod(folder.path().c_str(), 0500);
         const auto file = store::openSqliteLog(folder / "log.sqlite");
         const auto deeper = store::openSqliteLog(folder.path() / "new" / "log.sqlite");
-        return !file && file.error().code == "store.read_only" && file.error().sentence.find("--home") != std::string::npos &&
-               !deeper && deeper.error().code == "store.read_only";
+        return !file && file.error().code == "store.read_only" &&
+               file.error().sentence.find("--home") != std::string::npos && !deeper &&
+               deeper.error().code == "store.read_only";
     }));
 }
 

@@ -14,7 +14,9 @@ namespace {
 constexpr store::Position rows = 300;
 constexpr std::size_t page = 4096;
 
-store::Row small(store::Position position) { return test::row(std::string(200 + position % 200, static_cast<char>('a' + position % 26))); }
+store::Row small(store::Position position) {
+    return test::row(std::string(200 + position % 200, static_cast<char>('a' + position % 26)));
+}
 
 void makeLog(const fs::path &file) {
     auto log = test::opened(file);

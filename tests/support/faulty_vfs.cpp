@@ -39,9 +39,15 @@ struct File {
     std::string *name;
 };
 
-File *self(sqlite3_file *file) { return reinterpret_cast<File *>(file); }
-sqlite3_file *real(sqlite3_file *file) { return reinterpret_cast<sqlite3_file *>(self(file) + 1); }
-FaultyVfs::Impl *owner(sqlite3_vfs *vfs) { return static_cast<FaultyVfs::Impl *>(vfs->pAppData); }
+File *self(sqlite3_file *file) {
+    return reinterpret_cast<File *>(file);
+}
+sqlite3_file *real(sqlite3_file *file) {
+    return reinterpret_cast<sqlite3_file *>(self(file) + 1);
+}
+FaultyVfs::Impl *owner(sqlite3_vfs *vfs) {
+    return static_cast<FaultyVfs::Impl *>(vfs->pAppData);
+}
 
 int closeFile(sqlite3_file *file) {
     delete self(file)->name;
@@ -51,8 +57,9 @@ int readFile(sqlite3_file *file, void *to, int size, sqlite3_int64 at) {
     return real(file)->pMethods->xRead(real(file), to, size, at);
 }
 int writeFile(sqlite3_file *file, const void *from, int size, sqlite3_int64 at) {
-    const int code = self(file)->vfs->step(
-        {Kind::write, *self(file)->name, at, std::string(static_cast<const char *>(from), static_cast<std::size_t>(size))});
+    const int code =
+        self(file)->vfs->step({Kind::write, *self(file)->name, at,
+                               std::string(static_cast<const char *>(from), static_cast<std::size_t>(size))});
     if (code == SQLITE_OK)
         return real(file)->pMethods->xWrite(real(file), from, size, at);
     (void)real(file)->pMethods->xWrite(real(file), from, size / 2, at);
@@ -66,13 +73,27 @@ int syncFile(sqlite3_file *file, int flags) {
     const int code = self(file)->vfs->step({Kind::sync, *self(file)->name, 0, {}});
     return code == SQLITE_OK ? real(file)->pMethods->xSync(real(file), flags) : code;
 }
-int sizeOf(sqlite3_file *file, sqlite3_int64 *size) { return real(file)->pMethods->xFileSize(real(file), size); }
-int lockFile(sqlite3_file *file, int level) { return real(file)->pMethods->xLock(real(file), level); }
-int unlockFile(sqlite3_file *file, int level) { return real(file)->pMethods->xUnlock(real(file), level); }
-int checkLock(sqlite3_file *file, int *out) { return real(file)->pMethods->xCheckReservedLock(real(file), out); }
-int control(sqlite3_file *file, int what, void *arg) { return real(file)->pMethods->xFileControl(real(file), what, arg); }
-int sectorSize(sqlite3_file *file) { return real(file)->pMethods->xSectorSize(real(file)); }
-int traits(sqlite3_file *file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }
+int sizeOf(sqlite3_file *file, sqlite3_int64 *size) {
+    return real(file)->pMethods->xFileSize(real(file), size);
+}
+int lockFile(sqlite3_file *file, int level) {
+    return real(file)->pMethods->xLock(real(file), level);
+}
+int unlockFile(sqlite3_file *file, int level) {
+    return real(file)->pMethods->xUnlock(real(file), level);
+}
+int checkLock(sqlite3_file *file, int *out) {
+    return real(file)->pMethods->xCheckReservedLock(real(file), out);
+}
+int control(sqlite3_file *file, int what, void *arg) {
+    return real(file)->pMethods->xFileControl(real(file), what, arg);
+}
+int sectorSize(sqlite3_file *file) {
+    return real(file)->pMethods->xSectorSize(real(file));
+}
+int traits(sqlite3_file *file) {
+    return real(file)->pMethods->xDeviceCharacteristics(real(file));
+}
 
 // Version 1: no shared memory, which a log that is opened exclusively does without.
 const sqlite3_io_methods methods{1,        closeFile,  readFile,  writeFile, truncateFile, syncFile, sizeOf,
@@ -121,7 +142,11 @@ void FaultyVfs::failAt(std::size_t nth, int code, std::size_t times) {
     m_impl->failed = false;
 }
 
-bool FaultyVfs::failed() const { return m_impl->failed; }
-const std::vector<DiskStep> &FaultyVfs::steps() const { return m_impl->steps; }
+bool FaultyVfs::failed() const {
+    return m_impl->failed;
+}
+const std::vector<DiskStep> &FaultyVfs::steps() const {
+    return m_impl->steps;
+}
 
 } // namespace attune::test

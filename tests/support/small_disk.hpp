@@ -22,7 +22,9 @@ public:
             umount2(path().c_str(), MNT_DETACH);
     }
     [[nodiscard]] bool mounted() const { return m_mounted; }
-    [[nodiscard]] bool makeReadOnly() { return mount(nullptr, path().c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0; }
+    [[nodiscard]] bool makeReadOnly() {
+        return mount(nullptr, path().c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+    }
     [[nodiscard]] const std::filesystem::path &path() const { return m_folder.path(); }
     std::filesystem::path operator/(const std::filesystem::path &name) const { return path() / name; }
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "log/codes.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace attune::log {
+namespace {
+
+// In the order of the enum.
+constexpr std::array<std::string_view, static_cast<std::size_t>(Code::otherError) + 1> names{
+    "started",         "stopped",
+    "store.opened",    "store.busy",
+    "store.read_only", "store.disk_full",
+    "store.damaged",   "store.newer",
+    "store.io",        "store.foreign",
+    "store.folder",    "store.too_large",
+    "vault.damaged",   "vault.unknown",
+    "catalog.read",    "catalog.fault",
+    "worker.started",  "worker.crashed",
+    "worker.hung",     "worker.bad_answer",
+    "worker.internal", "worker.quarantined",
+    "worker.absent",   "plugin.note",
+    "session.opened",  "session.resumed",
+    "qml.warning",     "error",
+};
+static_assert(std::ranges::none_of(names, &std::string_view::empty), "a code has no name");
+
+} // namespace
+
+std::string_view nameOf(Code code) {
+    return names.at(static_cast<std::size_t>(code));
+}
+
+Code codeOf(const Error &error) {
+    const auto found = std::ranges::find(names, std::string_view(error.code));
+    return found == names.end() ? Code::otherError : static_cast<Code>(found - names.begin());
+}
+
+} // namespace attune::log
