@@ -24,10 +24,10 @@ std::string utf8(const icu::UnicodeString &text) {
 
 std::string inWords(UErrorCode status) {
     static const std::array<std::pair<UErrorCode, const char *>, 5> known{{
-        {U_UNMATCHED_BRACES, "a { has no } that closes it, or the reverse"},
+        {U_UNMATCHED_BRACES, "a { is not closed"},
         {U_DEFAULT_KEYWORD_MISSING, "a plural or a select lacks the form \"other {…}\""},
         {U_ARGUMENT_TYPE_MISMATCH, "an argument is used in two ways"},
-        {U_PATTERN_SYNTAX_ERROR, "the inside of a {…} is not well formed"},
+        {U_PATTERN_SYNTAX_ERROR, "a {…} is not closed, or not well formed inside"},
         {U_ILLEGAL_ARGUMENT_ERROR, "the kind of an argument is unknown; known are plural, select, selectordinal and number"},
     }};
     const auto *const entry = std::ranges::find(known, status, &std::pair<UErrorCode, const char *>::first);

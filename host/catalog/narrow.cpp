@@ -61,7 +61,7 @@ private:
                 say(path, "found " + found(value) + " (" + std::to_string(characters(value)) + " characters), expected " + expected(schema) + ".");
         if (!holds(schema, "uniqueItems", value))
             say(path, "found the same value twice, expected each only once.");
-        for (const auto *keyword : {"multipleOf", "format", "contains", "not", "dependencies"})
+        for (const auto *keyword : {"multipleOf", "format"})
             if (const auto problem = objectionTo(schema, keyword, value))
                 say(path, "found " + found(value) + ", which breaks the rule \"" + keyword + "\": " + *problem);
         return true;
@@ -72,11 +72,19 @@ private:
         for (const auto &key : schema.value("required", json::array()))
             if (!object.contains(key))
                 missing(properties, key, path);
+        dependent(schema, object, path, depth);
         for (const auto &[key, value] : object.items()) {
             if (schema.contains("propertyNames"))
                 name(schema["propertyNames"], key, path / key, depth);
             member(schema, properties, key, value, path / key, depth);
         }
+    }
+
+    void dependent(const json &schema, const json &object, const Path &path, int depth) {
+        const auto dependencies = schema.value("dependencies", json::object());
+        for (const auto &[key, wanted] : dependencies.items())
+            if (object.contains(key))
+                at(wanted.is_array() ? json{{"required", wanted}} : wanted, object, path, depth);
     }
 
     void member(const json &schema, const json &properties, const std::string &key, const json &value, const Path &path, int depth) {
@@ -127,14 +135,19 @@ private:
         const auto rest = schema.value("additionalItems", json(true));
         for (std::size_t i = 0; i < array.size(); ++i)
             at(!items.is_array() ? items : i < items.size() ? items[i] : rest, array[i], path / i, depth);
+        const auto fitsWanted = [&](const json &value) { return run(schema["contains"], value, path, depth).empty(); };
+        if (schema.contains("contains") && std::ranges::none_of(array, fitsWanted))
+            say(path, "found " + found(array) + ", expected one of its values to be " + expected(resolved(schema["contains"])) + ".");
     }
 
     void combined(const json &schema, const json &value, const Path &path, int depth) {
         for (const auto &sub : schema.value("allOf", json::array()))
             at(sub, value, path, depth);
         for (const auto *keyword : {"anyOf", "oneOf"})
-            if (schema.contains(keyword) && !holds(schema, keyword, value))
+            if (schema.contains(keyword))
                 choice(schema, keyword, value, path, depth);
+        if (schema.contains("not") && run(schema["not"], value, path, depth).empty())
+            say(path, "found " + found(value) + ", which is not allowed here; change or remove it.");
         if (schema.contains("if")) {
             const auto *branch = run(schema["if"], value, path, depth).empty() ? "then" : "else";
             at(schema.value(branch, json(true)), value, path, depth);
@@ -143,12 +156,14 @@ private:
 
     // Tells the mistakes of the form that was most likely meant: the one that the value fits best.
     void choice(const json &schema, const char *keyword, const json &value, const Path &path, int depth) {
+        int fitting = 0;
         std::vector<Mismatch> best;
         std::pair<bool, std::size_t> bestCost{true, ~std::size_t{0}};
         auto forms = titled(schema);
         const bool listForms = forms.empty();
         for (const auto &sub : schema[keyword]) {
             auto mismatches = run(sub, value, path, depth);
+            fitting += mismatches.empty() ? 1 : 0;
             const bool wrongKind = std::ranges::any_of(mismatches, [&](const auto &m) { return m.path == path && !m.atKey; });
             if (const std::pair cost{wrongKind, mismatches.size()}; cost < bestCost) {
                 bestCost = cost;
@@ -157,8 +172,10 @@ private:
             if (listForms)
                 forms += (forms.empty() ? "" : " or ") + expected(resolved(sub));
         }
-        if (best.empty())
+        if (fitting > 1 && keyword == std::string_view("oneOf"))
             return say(path, "found " + found(value) + ", which fits more than one of the forms that exclude each other.");
+        if (fitting > 0)
+            return;
         if (bestCost.first)
             return say(path, "found " + found(value) + ", expected " + forms + ".");
         std::ranges::move(best, std::back_inserter(m_found));
@@ -170,16 +187,14 @@ private:
         return target && target->is_object() ? *target : any;
     }
 
-    [[nodiscard]] std::optional<std::string> objectionTo(const json &schema, const char *keyword, const json &value) const {
+    // Only for keywords without schemas in them: those could refer to others.
+    [[nodiscard]] static std::optional<std::string> objectionTo(const json &schema, const char *keyword, const json &value) {
         if (!schema.contains(keyword))
             return {};
-        json single{{keyword, schema[keyword]}};
-        if (m_root.is_object() && m_root.contains("definitions"))
-            single["definitions"] = m_root["definitions"];
-        const auto compiled = compile(single);
+        const auto compiled = compile(json{{keyword, schema[keyword]}});
         return compiled.schema ? objection(*compiled.schema, value) : compiled.problem;
     }
-    [[nodiscard]] bool holds(const json &schema, const char *keyword, const json &value) const {
+    [[nodiscard]] static bool holds(const json &schema, const char *keyword, const json &value) {
         return !objectionTo(schema, keyword, value);
     }
 

@@ -84,7 +84,7 @@ bool Resolver::has(std::string_view key) const {
     return pattern(key, language) != nullptr;
 }
 
-std::string Resolver::text(const json &text) const {
+std::string Resolver::resolved(const json &text) const {
     if (!isText(text))
         return "⟦" + text.dump(-1, ' ', false, json::error_handler_t::replace) + "⟧";
     if (text.contains("words"))

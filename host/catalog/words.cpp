@@ -133,7 +133,7 @@ std::string expected(const json &schema) {
 
 std::string titled(const json &schema) {
     const auto title = schema.value("title", json());
-    const bool phrase = title.is_string() && title != "" && std::islower(static_cast<unsigned char>(title.get_ref<const std::string &>()[0]));
+    const bool phrase = title.is_string() && title != "" && !std::isupper(static_cast<unsigned char>(title.get_ref<const std::string &>()[0]));
     return phrase ? title.get<std::string>() : "";
 }
 
@@ -147,7 +147,7 @@ std::string listed(const json &values) {
 std::string didYouMean(std::string_view word, const std::vector<std::string> &known) {
     const auto far = [&](const std::string &other) { return distance(word, other); };
     const auto nearest = std::ranges::min_element(known, {}, far);
-    if (nearest == known.end() || far(*nearest) > std::max<std::size_t>(1, word.size() / 3))
+    if (nearest == known.end() || far(*nearest) > (word.size() + 2) / 3)
         return {};
     return " Did you mean \"" + *nearest + "\"?";
 }

@@ -15,7 +15,7 @@ namespace attune::catalog {
 // a text of small letters, digits and _ (like "ok_if"); a whole number from 1 to 5; one of "a", "b" and "c".
 // A schema's own title is taken if it has one for this.
 [[nodiscard]] std::string expected(const json &schema);
-// The title, if it starts with a small letter, as in "title": "a version (like \"1.0.0\")"; else nothing.
+// The title, if it does not start with a capital, as in "title": "a version (like \"1.0.0\")"; else nothing.
 [[nodiscard]] std::string titled(const json &schema);
 // "a", "b" and "c"
 [[nodiscard]] std::string listed(const json &values);
