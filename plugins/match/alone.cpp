@@ -41,7 +41,7 @@ public:
             view << quiet(own(run, seat) == 0 ? "match.wait.not_mine" : "match.wait.alone");
             return;
         }
-        view << Prompt{.text = t(input->id + ".text"), .tone = attune::Tone::lead, .readAloud = run.child(seat)};
+        view << Prompt{.text = t(input->id + ".text", {{"n", input->max}}), .tone = attune::Tone::lead, .readAloud = run.child(seat)};
         showInput(run, *input, view);
     }
 
@@ -72,7 +72,7 @@ private:
 
     static void showInput(const Run &run, const Input &input, View &view) {
         const attune::Ask ask{.id = input.id,
-                              .label = t(input.id + ".label"),
+                              .label = t(input.id + ".label", {{"n", input.max}}),
                               .privacy = attune::Privacy::sealed,
                               .help = t(input.id + ".help")};
         Options cards;
