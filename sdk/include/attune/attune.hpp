@@ -503,6 +503,28 @@ inline json toJson(const Gate &p) {
     return n;
 }
 
+inline bool asks(const json &node, const Event &event) {
+    if (node.value("id", "") != event.intent() || event.intent().empty() || node.value("answered", false)) {
+        return false;
+    }
+    if (event.is("answered")) {
+        return node.value("privacy", "") == "sealed";
+    }
+    return node.value("privacy", "") == "shared" && (node.value("can_pass", true) || !event.value().is_null());
+}
+inline bool hasButton(const json &node, const Event &event) {
+    const auto list = node.find("actions");
+    if (list == node.end() || !event.is("intent")) {
+        return false;
+    }
+    for (const json &one : *list) {
+        if (one.at("intent") == event.intent() && one.at("value") == event.value()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace detail
 
 class View {
@@ -519,6 +541,15 @@ public:
         return *this;
     }
     [[nodiscard]] const json &asJson() const { return m_json; }
+    // Whether it offers what was used or answered; an activity refuses everything else.
+    [[nodiscard]] bool offers(const Event &event) const {
+        for (const json &node : m_json.at("nodes")) {
+            if (detail::asks(node, event) || detail::hasButton(node, event)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
 private:
     json m_json;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange.hpp"
+
+namespace match {
+
+using attune::Event;
+using attune::Prompt;
+using attune::t;
+using attune::View;
+
+namespace {
+constexpr int retries = 2; // more than that is a fight about words
+}
+
+void Exchange::toTurn(Run &run, int turn) const {
+    if (turn >= turns(run)) {
+        return finish(run);
+    }
+    json &now = run.now();
+    now["turn"] = turn;
+    now["stage"] = "say";
+    now["tries"] = 0;
+    now["given"] = "";
+    beginTurn(run);
+}
+
+void Exchange::said(Run &run) const {
+    endTurn(run);
+    run.now()["stage"] = "give";
+}
+
+std::string Exchange::giveIntent(const Run &run) const {
+    return turnIntent(run, "give" + std::to_string(run.now().at("tries").get<int>() + 1));
+}
+
+void Exchange::use(Run &run, const Event &event) const {
+    const std::string used = event.intent();
+    if (used == turnIntent(run, "leave")) {
+        endTurn(run);
+        toTurn(run, turnAfterLeaving(run));
+    } else if (used == intent("too_much")) {
+        endTurn(run);
+        run.effects.suggest("breathe_together");
+        run.goOn();
+    } else if (stage(run) == "give") {
+        // Given back aloud: passed, so that nothing has to be typed.
+        run.now()["given"] = event.value().is_string() ? kept(event.value(), lineBytes) : "";
+        run.now()["stage"] = "check";
+    } else if (stage(run) == "check") {
+        useCheck(run, event);
+    } else {
+        useOwn(run, event);
+    }
+}
+
+void Exchange::useCheck(Run &run, const Event &event) const {
+    if (event.value() == 1) {
+        return toTurn(run, turn(run) + 1);
+    }
+    run.now()["tries"] = run.now().at("tries").get<int>() + 1;
+    run.now()["stage"] = "give";
+}
+
+void Exchange::show(const Run &run, Seat seat, View &view) const {
+    if (stage(run) != "say" && stage(run) != "give" && stage(run) != "check") {
+        return showOther(run, seat, view);
+    }
+    showHeading(run, view);
+    if (stage(run) == "say") {
+        showSaying(run, seat, view);
+    } else if (stage(run) == "give") {
+        showGiving(run, seat, view);
+    } else {
+        showCheck(run, seat, view);
+    }
+    showLeaving(run, view);
+}
+
+void Exchange::showGiving(const Run &run, Seat seat, View &view) const {
+    const bool again = run.now().at("tries") != 0;
+    if (seat == owner(run)) {
+        view << Prompt{.text = t(again ? "match.mirror.say_again" : "match.mirror.wait_give")};
+        return;
+    }
+    view << Prompt{.text = t(again ? "match.mirror.give_again" : "match.mirror.give"),
+                   .tone = attune::Tone::lead,
+                   .readAloud = run.child(seat)};
+    view << attune::TextInput{.ask = {.id = giveIntent(run),
+                                      .label = t("match.mirror.label"),
+                                      .help = t("match.mirror.help"),
+                                      .staleOk = true},
+                              .stem = t("match.mirror.stem"),
+                              .hintOnBlame = true};
+    Prompt aloud = quiet("match.mirror.or");
+    aloud.actions = {button(turnIntent(run, "aloud" + std::to_string(run.now().at("tries").get<int>() + 1)),
+                            t("match.mirror.aloud"), true)};
+    view << aloud;
+}
+
+void Exchange::showCheck(const Run &run, Seat seat, View &view) const {
+    const std::string given = run.now().at("given");
+    const int tries = run.now().at("tries");
+    attune::Mirror mirror{.owner = owner(run), .by = other(owner(run))};
+    mirror.words = given.empty() ? attune::Text() : attune::words(given);
+    if (seat != mirror.owner) {
+        mirror.text = t("match.mirror.wait_check");
+        view << mirror;
+        return;
+    }
+    mirror.text = t(given.empty() ? "match.mirror.check_aloud" : "match.mirror.check");
+    const std::string check = turnIntent(run, "check" + std::to_string(tries + 1));
+    mirror.actions = {button(check, t("match.mirror.yes"), true)};
+    mirror.actions[0].value = 1;
+    if (tries < retries) {
+        mirror.actions.push_back(button(check, t("match.mirror.not_quite")));
+        mirror.actions[1].value = 0;
+    }
+    view << mirror;
+}
+
+void Exchange::showLeaving(const Run &run, View &view) const {
+    Prompt prompt = quiet("match.may_leave");
+    prompt.actions = {button(turnIntent(run, "leave"), t("match.leave_topic")),
+                      button(intent("too_much"), t("match.too_much"))};
+    view << prompt;
+}
+
+} // namespace match
