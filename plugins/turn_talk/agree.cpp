@@ -68,7 +68,8 @@ public:
             view << Agreement{id(), scene.say(m_decide)};
         } else if (phase(scene.state) == "refused") {
             view << Prompt{t("agree.refused"), Tone::lead};
-            view << quietly({}, {button(own("again"), t("agree.again")), button(own("leave"), t("agree.leave"))});
+            view << quietly(t("agree.choose"),
+                            {button(own("again"), t("agree.again")), button(own("leave"), t("agree.leave"))});
         } else if (isThrough(scene.state, scene.seat)) {
             view << waiting("wait.answers");
         } else {
@@ -76,7 +77,7 @@ public:
             for (const Input &input : asked(scene.state, scene.seat)) {
                 put(view, scene, input);
             }
-            view << quietly({}, {button(own("go"), t("go.rest"))});
+            view << quietly(t("go.open"), {button(own("go"), t("go.rest"))});
         }
     }
 

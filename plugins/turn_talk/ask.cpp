@@ -42,7 +42,8 @@ public:
             }
         }
         const bool allGiven = !isOpen(scene.state, scene.seat);
-        view << quietly({}, {button(own("go"), t(allGiven ? "go.done" : "go.rest"), allGiven)});
+        view << quietly(t(allGiven ? "go.given" : "go.open"),
+                        {button(own("go"), t(allGiven ? "go.done" : "go.rest"), allGiven)});
     }
 
     [[nodiscard]] std::vector<Input> inputs() const override { return m_inputs; }

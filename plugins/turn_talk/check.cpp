@@ -12,9 +12,10 @@ public:
     CheckSegment(std::string id, const json &spec)
         : Segment(std::move(id), spec), m_who(readWho(spec, "who", Who::each)), m_calm(readKey(spec, "calm")),
           m_hot(readKey(spec, "hot")), m_whenHot(spec.value("when_hot", "rest") == "later" ? "later" : "heat") {
-        for (const json &scale : spec.value("scale", json::array())) {
+        if (spec.contains("scale")) {
+            json scale = spec.at("scale");
+            scale.update({{"id", own("scale")}, {"kind", "scale"}, {"privacy", "private"}});
             m_scales.push_back(readInput(scale));
-            m_scales.back().privacy = Privacy::owner;
         }
     }
 
@@ -73,7 +74,7 @@ private:
     Who m_who;
     Key m_calm, m_hot;
     std::string m_whenHot;
-    std::vector<Input> m_scales;
+    std::vector<Input> m_scales; // one or none
 };
 
 } // namespace

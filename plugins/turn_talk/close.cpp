@@ -34,7 +34,7 @@ public:
         if (scene.isDone()) {
             view << waiting("wait.close");
         } else {
-            view << quietly({}, {button(own("close"), t("close.close"), true)});
+            view << quietly(t("close.ready"), {button(own("close"), t("close.close"), true)});
         }
     }
 

@@ -61,7 +61,7 @@ public:
         } else {
             view << quietly(scene.say("mirror.wait_more"));
         }
-        view << quietly({}, {button(own("too_much"), t("talk.too_much"))});
+        view << quietly(t("talk.may_stop"), {button(own("too_much"), t("talk.too_much"))});
     }
 
     [[nodiscard]] std::vector<Input> inputs() const override {

@@ -28,6 +28,10 @@ void Moment::rest(std::string why) {
     cancelTimer();
     state.done.clear();
     state.rest = std::move(why);
+    suggestRest();
+}
+
+void Moment::suggestRest() {
     if (!script.rest().suggest.empty()) {
         effects.suggest(script.rest().suggest);
     }

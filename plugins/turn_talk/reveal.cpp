@@ -47,14 +47,14 @@ public:
         }
         if (hasRisen(m.state)) {
             m.state.now["risen"] = 1;
-            m.effects.suggest(m.script.rest().suggest);
+            m.suggestRest();
         }
     }
 
     void show(const Scene &scene, View &view) const override {
         if (!isOpen(scene.state)) {
             view << RevealBefore{id(), scene.say(m_before)};
-            view << quietly({}, {button(own("closed"), t("reveal.keep_closed"))});
+            view << quietly(t("reveal.may_stay"), {button(own("closed"), t("reveal.keep_closed"))});
             return;
         }
         lead(scene, view);
@@ -71,7 +71,7 @@ public:
         if (scene.isDone()) {
             view << waiting("wait.reading");
         } else {
-            view << quietly({}, {button(own("go"), t("go.on"), true)});
+            view << quietly(t("go.ready"), {button(own("go"), t("go.on"), true)});
         }
     }
 

@@ -36,6 +36,7 @@ struct Moment {
     void goTo(int at);      // to a segment by its place
     void enter();           // begins the current segment (anew)
     void rest(std::string why);
+    void suggestRest();
     void end(std::string outcome);
     void setTimer(const std::string &id, int seconds);
     void cancelTimer();

@@ -50,7 +50,7 @@ public:
         } else {
             view << waiting("wait.slot");
         }
-        view << quietly({}, {button(own("skip"), t("slot.skip"))});
+        view << quietly(t("slot.free"), {button(own("skip"), t("slot.skip"))});
     }
 
 private:

@@ -4,17 +4,17 @@
 namespace attune::talk {
 
 bool State::hasAnswered(const std::string &input, Seat seat) const {
-    const auto at = answered.find(input);
-    return at != answered.end() && at->second.contains(seat);
+    const auto found = answered.find(input);
+    return found != answered.end() && found->second.contains(seat);
 }
 
 const json *State::seen(const std::string &input, Seat seat) const {
-    const auto at = given.find(input);
-    if (at == given.end()) {
+    const auto found = given.find(input);
+    if (found == given.end()) {
         return nullptr;
     }
-    const auto value = at->find(std::to_string(seat));
-    return value == at->end() ? nullptr : &*value;
+    const auto value = found->find(std::to_string(seat));
+    return value == found->end() ? nullptr : &*value;
 }
 
 void State::give(const std::string &input, Seat seat, const json &value) {

@@ -34,7 +34,7 @@ public:
         if (scene.isDone()) {
             view << waiting("wait.together");
         } else {
-            view << quietly({}, {button(own("go"), t("go.on"), true)});
+            view << quietly(t("go.ready"), {button(own("go"), t("go.on"), true)});
         }
     }
 
