@@ -45,12 +45,13 @@ as_root() {
 
 # Debian 12 itself has Catch2 2; Catch2 3 is in its backports, from which apt takes nothing unless it is asked for by name.
 add_backports() {
+    ! apt-cache show libcatch2-dev >/dev/null 2>&1 || return 0
     # shellcheck disable=SC2016 # apt-get fills them in
     mirror=$(apt-get indextargets --format '$(ORIGIN) $(RELEASE) $(COMPONENT) $(REPO_URI)' |
-        sed -n "s|^Debian $release main \(https\{0,1\}://\)|\1|p" | head -n 1)
+        sed -n "s|^Debian bookworm main \(https\{0,1\}://\)|\1|p" | head -n 1)
     source=/etc/apt/sources.list.d/attune-backports.sources
-    say "Catch2 3 comes from $release-backports: adding $source"
-    printf '%s\n' 'Types: deb' "URIs: ${mirror:-http://deb.debian.org/debian}" "Suites: $release-backports" \
+    say "Catch2 3 comes from bookworm-backports, which is added to the sources of apt: $source"
+    printf '%s\n' 'Types: deb' "URIs: ${mirror:-http://deb.debian.org/debian}" 'Suites: bookworm-backports' \
         'Components: main' 'Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg' | as_root tee "$source" >/dev/null
     as_root apt-get -qq update
 }
@@ -65,8 +66,11 @@ install_packages() {
         fail "Installing them takes root, and there is no sudo here. Run this once: su -c 'sh $0 --install-only'"
     say 'They are installed now by apt-get, from the mirrors this machine uses. Nothing else is changed or removed.'
     as_root apt-get -qq update || say 'apt-get update did not go through; trying with the lists that are here.'
-    case $missing in
-    *libcatch2-dev*) apt-cache show libcatch2-dev >/dev/null 2>&1 || add_backports ;;
+    case $release-$missing in
+    bookworm*libcatch2-dev*)
+        add_backports
+        missing="$missing catch2/bookworm-backports" # libspdlog-dev brings the older one, which would be in the way
+        ;;
     esac
     # shellcheck disable=SC2086 # a list
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 \
