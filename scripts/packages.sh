@@ -64,7 +64,7 @@ install_packages() {
     say "$missing" | paste -s -d ' ' | fold -s -w 100 | sed 's/^/    /'
     [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
         fail "Installing them takes root, and there is no sudo here. Run this once: su -c 'sh $0 --install-only'"
-    say 'They are installed now by apt-get, from the mirrors this machine uses. Nothing else is changed or removed.'
+    say 'They are installed now by apt-get, from the mirrors this machine uses. Nothing is removed.'
     as_root apt-get -qq update || say 'apt-get update did not go through; trying with the lists that are here.'
     case $release-$missing in
     bookworm*libcatch2-dev*)
