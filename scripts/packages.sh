@@ -16,6 +16,9 @@ window_packages='fonts-lato libgl1-mesa-dri libqt6svg6 qt6-wayland
 test_packages='clang-format-19 clang-tidy-19 shellcheck libbenchmark-dev libcatch2-dev
     at-spi2-core dbus-x11 gir1.2-atspi-2.0 imagemagick python3-gi xauth xvfb'
 
+# Bare machines have no locale, and Qt wants one in UTF-8.
+export LANG="${LANG:-C.UTF-8}"
+
 say() { printf '%s\n' "$*"; }
 fail() {
     say "$@" >&2
