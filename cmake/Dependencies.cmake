@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every library that Attune stands on; why each: docs/decisions.md. All come from Debian's packages.
-find_package(Boost 1.81 REQUIRED)
+find_package(Boost 1.81 CONFIG REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(tomlplusplus 3.3 REQUIRED)
