@@ -12,10 +12,11 @@ T.Button {
     property PersonTone tone: null // of the person whose button it is
     property bool stacked: false // icon above the words
     property string hint // more, for those who listen
+    property color ink: Theme.colours.quiet // of the words, where there is no outline
 
     readonly property color main: root.tone ? root.tone.deep : Theme.colours.accent
     readonly property color onMain: root.tone ? root.tone.onDeep : Theme.colours.onAccent
-    readonly property color written: root.look === "primary" ? root.onMain : root.look === "bare" ? Theme.colours.quiet : root.main
+    readonly property color written: root.look === "primary" ? root.onMain : root.look === "bare" ? root.ink : root.main
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
