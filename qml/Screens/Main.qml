@@ -23,10 +23,10 @@ Window {
     color: Theme.colours.ground
     visible: true
 
-    Binding { Theme.dark: root.app.settings.dark }
-    Binding { Theme.textScale: root.app.settings.textPercent / 100 }
-    Binding { Theme.reduceMotion: root.app.settings.reduceMotion }
-    Binding { Theme.large: root.app.child }
+    Binding { target: Theme; property: "dark"; value: root.app.settings.dark }
+    Binding { target: Theme; property: "textScale"; value: root.app.settings.textPercent / 100 }
+    Binding { target: Theme; property: "reduceMotion"; value: root.app.settings.reduceMotion }
+    Binding { target: Theme; property: "large"; value: root.app.child }
 
     // The picture goes first; then the process.
     function leave(): void {
