@@ -33,7 +33,7 @@ public:
     enum State { Opening, Trouble, Ready };
     Q_ENUM(State)
 
-    explicit AppController(Places places, QObject *parent = nullptr);
+    explicit AppController(home::Places places, QObject *parent = nullptr);
     ~AppController() override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -98,7 +98,7 @@ private:
     void shelve();
     void fail(const Error &error);
 
-    const Places m_places;
+    const home::Places m_places;
     Settings m_settings;
     Bench m_bench;
     std::shared_ptr<const catalog::Texts> m_texts;

@@ -24,6 +24,15 @@ SessionController::Kind kindOf(home::Screen::Kind kind) {
     return SessionController::Trouble;
 }
 
+// A timer that runs counts down from the moment when the screen was made.
+void countDown(home::Screen &screen) {
+    const auto atMs = screen.host.value("atMs", std::int64_t{0});
+    for (auto &view : screen.views)
+        for (auto &node : view["nodes"])
+            if (node.contains("dueMs"))
+                node["remainingMs"] = std::max<std::int64_t>(0, node["dueMs"].get<std::int64_t>() - atMs);
+}
+
 } // namespace
 
 SessionController::SessionController(Bench &bench, const catalog::Texts &texts, std::vector<Face> faces, Maker make, QObject *parent)
@@ -41,11 +50,12 @@ SessionController::SessionController(Bench &bench, const catalog::Texts &texts, 
             if (!play)
                 return {nullptr, {{.kind = home::Screen::Kind::trouble}, play.error()}};
             std::shared_ptr<home::Play> shared = std::move(*play);
-            auto screen = shared->screen();
-            return {std::move(shared), {std::move(screen), std::nullopt}};
+            Came first{shared->screen(), std::nullopt, true, shared->session().opening().session};
+            return {std::move(shared), std::move(first)};
         },
         [this](auto made) {
             m_play = std::move(made.first);
+            m_id = toQt(made.second.id);
             take(std::move(made.second), 0);
             if (m_play)
                 m_timer.start(heartbeat);
@@ -139,8 +149,8 @@ void SessionController::take(Came came, core::Seat seat) {
 void SessionController::tell(const Error &error, core::Seat seat) {
     const auto code = toQt(error.code);
     auto *side = sideOf(seat);
-    if (side && code.startsWith("refused.")) {
-        side->say(side->words()->has(code) ? side->words()->t(code) : toQt(error.sentence));
+    if (side && !code.startsWith("store.")) { // the play words it, in the language of the seat
+        side->say(toQt(error.sentence));
         return;
     }
     m_trouble = code;
@@ -150,7 +160,12 @@ void SessionController::tell(const Error &error, core::Seat seat) {
 void SessionController::apply(home::Screen screen) {
     const auto before = m_kind;
     m_screen = std::move(screen);
+    countDown(m_screen);
     m_kind = kindOf(m_screen.kind);
+    if (m_kind == Trouble && m_screen.host.contains("code") && m_trouble != stringAt(m_screen.host, "code")) {
+        m_trouble = stringAt(m_screen.host, "code");
+        emit troubleChanged();
+    }
     if (m_kind == Paused && before != Paused)
         m_pausedAtMs = nowMs();
     QList<Side *> laid;

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QString outcome() const;
     [[nodiscard]] QStringList suggestions() const;
     [[nodiscard]] QString trouble() const { return m_trouble; }
+    [[nodiscard]] QString id() const { return m_id; }
     [[nodiscard]] std::uint64_t seen() const { return m_screen.seen; }
 
     Q_INVOKABLE attune::ui::Side *sideOf(int seat) const;
@@ -70,6 +71,7 @@ private:
         home::Screen screen;
         std::optional<Error> error;
         bool changed = true;
+        std::string id = {}; // of the session, when it has just begun
     };
     template <class Deed> void ask(core::Seat seat, Deed deed);
     void take(Came came, core::Seat seat);
@@ -83,7 +85,7 @@ private:
     QList<Side *> m_sides, m_shown;
     home::Screen m_screen;
     Kind m_kind = Waiting;
-    QString m_trouble;
+    QString m_trouble, m_id;
     QTimer m_timer;
     std::int64_t m_pausedAtMs = 0; // monotonic
     bool m_ticking = false;
