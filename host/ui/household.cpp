@@ -1,31 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/household.hpp"
 
-#include <ctime>
-#include <random>
+#include "vault/system.hpp"
+
 
 namespace attune::ui {
 namespace {
-
-std::int64_t read(clockid_t clock) {
-    timespec now{};
-    clock_gettime(clock, &now);
-    return std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
-}
-
-class SystemClock final : public Clock {
-public:
-    std::int64_t monotonicMs() override { return read(CLOCK_BOOTTIME); }
-    std::int64_t wallMs() override { return read(CLOCK_REALTIME); }
-};
-
-class SystemRandom final : public Random {
-public:
-    std::uint64_t next() override { return (std::uint64_t{m_device()} << 32) | m_device(); }
-
-private:
-    std::random_device m_device; // the kernel's, on Linux
-};
 
 Result<std::unique_ptr<store::Log>> openLog(const home::Places &places, bool guests) {
     if (guests)
@@ -46,8 +26,8 @@ Result<std::shared_ptr<Household>> openHousehold(const home::Places &places, std
     if (!log)
         return tl::unexpected(log.error());
     auto household = std::make_shared<Household>();
-    household->clock = std::make_unique<SystemClock>();
-    household->random = std::make_unique<SystemRandom>();
+    household->clock = vault::systemClock();
+    household->random = vault::systemRandom();
     auto home = home::Home::open(std::move(*log), vault::plainSealer(), *household->clock, *household->random);
     if (!home)
         return tl::unexpected(home.error());

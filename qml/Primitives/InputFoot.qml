@@ -26,7 +26,7 @@ ColumnLayout {
             Layout.alignment: Qt.AlignTop
         }
         Label {
-            text: root.words.t(root.passed ? "input.passed" : root.frame.given ? "input." + root.privacy + ".given" : "input." + root.privacy)
+            text: root.words.t(root.passed ? "input.passed" : root.frame.given ? "input." + root.privacy + "_given" : "input." + root.privacy)
             size: "caption"
             quiet: true
             Layout.fillWidth: true
@@ -37,7 +37,7 @@ ColumnLayout {
         spacing: Theme.small + Theme.tiny
         Layout.fillWidth: true
         Button {
-            text: root.words.t("input." + root.privacy + ".give")
+            text: root.words.t("input." + root.privacy + "_give")
             look: "primary"
             tone: root.frame.tone
             enabled: root.frame.fits

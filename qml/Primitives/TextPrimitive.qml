@@ -9,7 +9,7 @@ InputFrame {
     readonly property int limit: root.node.max ?? 280
     readonly property int left: root.limit - area.length
     readonly property bool blame: (root.node.checks ?? []).includes("blame")
-        && new RegExp(root.words.t("check.blame.words"), "i").test(area.text)
+        && new RegExp(root.words.t("check.blame_words"), "i").test(area.text)
 
     fits: area.text.trim().length > 0 && root.left >= 0
     itemText: () => root.node.stem ?? root.node.label

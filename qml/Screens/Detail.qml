@@ -123,7 +123,7 @@ Page {
         Layout.fillWidth: true
     }
     Button {
-        text: root.words.t(root.refs ? "detail.refs.less" : "detail.refs")
+        text: root.words.t(root.refs ? "detail.refs_less" : "detail.refs")
         look: "bare"
         iconName: root.refs ? "up" : "down"
         visible: root.exercise.refs.length > 0

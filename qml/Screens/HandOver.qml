@@ -39,14 +39,14 @@ Item {
             }
         }
         Label {
-            text: root.next ? root.next.name : root.words.t("handover.both.title")
+            text: root.next ? root.next.name : root.words.t("handover.both_title")
             size: "display"
             color: root.next ? Theme.person(root.next.colour).onField : Theme.colours.ink
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
         Label {
-            text: !root.next ? root.words.t("handover.both.line")
+            text: !root.next ? root.words.t("handover.both_line")
                 : root.hand ? root.spoken.t("handover.typed", { name: root.next.name, typist: root.hand.name })
                 : root.spoken.t("handover.line", { name: root.next.name })
             size: "lead"

@@ -47,7 +47,7 @@ Page {
                 ColumnLayout {
                     spacing: Theme.tiny
                     Label {
-                        text: root.words.t("help." + card.modelData[0] + ".title")
+                        text: root.words.t("help." + card.modelData[0] + "_title")
                         font.weight: Font.DemiBold
                         Layout.fillWidth: true
                     }

@@ -56,7 +56,7 @@ Card {
         Label { text: root.words.t("person.name"); Layout.fillWidth: true }
         TextField {
             id: name
-            name: root.words.t("person.name.of", { person: root.words.t("person." + root.seat) })
+            name: root.words.t("person.name_of", { person: root.words.t("person." + root.seat) })
             maximumLength: 40
             Layout.fillWidth: true
         }

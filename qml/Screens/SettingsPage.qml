@@ -20,7 +20,7 @@ Page {
     ChipRow {
         words: root.words
         name: root.words.t("settings.text")
-        prefix: "settings.text."
+        prefix: "settings.size_"
         values: ["100", "125", "150", "200"]
         chosen: String(root.settings.textPercent)
         onPicked: value => root.settings.textPercent = Number(value)
@@ -28,7 +28,7 @@ Page {
     ChipRow {
         words: root.words
         name: root.words.t("settings.theme")
-        prefix: "settings.theme."
+        prefix: "settings.theme_"
         values: ["system", "light", "dark"]
         chosen: root.settings.theme
         onPicked: value => root.settings.theme = value
@@ -36,7 +36,7 @@ Page {
     ChipRow {
         words: root.words
         name: root.words.t("settings.motion")
-        prefix: "settings.motion."
+        prefix: "settings.motion_"
         values: ["full", "reduced"]
         chosen: root.settings.reduceMotion ? "reduced" : "full"
         onPicked: value => root.settings.reduceMotion = value === "reduced"
@@ -55,7 +55,7 @@ Page {
             id: person
             required property var modelData
             words: root.words
-            name: root.words.t("settings.language.of", { name: modelData.name })
+            name: root.words.t("settings.language_of", { name: modelData.name })
             prefix: "language."
             values: ["en", "es"]
             chosen: modelData.language

@@ -28,7 +28,7 @@ Card {
     ChipRow {
         words: root.words
         name: root.words.t("three.about")
-        prefix: "three.about."
+        prefix: "three.about_"
         values: ["self", "us"]
         chosen: root.about
         onPicked: value => root.about = value
@@ -42,7 +42,7 @@ Card {
         spacing: Theme.small
         Layout.fillWidth: true
         Chip {
-            text: root.words.t("three.typing.each")
+            text: root.words.t("three.typing_each")
             checkable: false
             checked: root.typist === 0
             width: Math.min(implicitWidth, parent.width)
@@ -54,7 +54,7 @@ Card {
                 id: chip
                 required property int index
                 required property var modelData
-                text: root.words.t("three.typing.one", { name: modelData.name })
+                text: root.words.t("three.typing_one", { name: modelData.name })
                 visible: index !== root.child
                 tone: Theme.person(modelData.colour)
                 checkable: false

@@ -24,7 +24,7 @@ Page {
         thickness: 1.3
     }
     Label {
-        text: root.words.t(root.words.has(root.code + ".title") ? root.code + ".title" : "trouble.title")
+        text: root.words.t(root.words.has(root.code + "_title") ? root.code + "_title" : "trouble.title")
         size: "title"
         Layout.fillWidth: true
     }

@@ -133,7 +133,7 @@ Page {
         }
     }
     Label {
-        text: root.words.t("welcome.try.line")
+        text: root.words.t("welcome.try_line")
         visible: root.kind.length === 0
         size: "caption"
         quiet: true
