@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/app_controller.hpp"
+
+#include "home/launcher.hpp"
+#include "ui/values.hpp"
+
+#include <QCoreApplication>
+#include <QTimer>
+#include <algorithm>
+#include <cstdlib>
+
+namespace attune::ui {
+namespace {
+
+constexpr int leaveWithinMs = 400; // the picture is gone by then; so shall the process be
+
+home::Newcomer newcomerFrom(const QVariantMap &map) {
+    const auto text = [&](const char *key) { return toStd(map.value(key).toString()); };
+    home::Newcomer one;
+    one.person.id = text("id");
+    one.person.name = text("name");
+    one.person.colour = text("colour");
+    one.person.shape = text("shape");
+    one.person.language = text("language");
+    one.person.band = text("band");
+    one.person.grammar = text("grammar");
+    one.role = text("role");
+    return one;
+}
+
+// Two who are nobody, for a try.
+std::vector<home::Newcomer> twoGuests(const std::string &language) {
+    const auto guest = [&](const char *name, const char *colour, const char *shape) {
+        home::Newcomer one;
+        one.person = {.id = {}, .name = name, .colour = colour, .shape = shape, .language = language};
+        one.role = "partner";
+        return one;
+    };
+    return {guest("Robin", "teal", "circle"), guest("Sam", "amber", "triangle")};
+}
+
+} // namespace
+
+AppController::AppController(home::Places places, QObject *parent)
+    : QObject(parent), m_places(std::move(places)), m_settings(toQt((m_places.home / "settings.ini").string())) {
+    auto texts = catalog::Texts::read(m_places.words);
+    m_texts = std::make_shared<const catalog::Texts>(texts ? std::move(*texts) : catalog::Texts{});
+    speakTheWindows();
+    connect(&m_settings, &Settings::changed, this, &AppController::speakTheWindows);
+    open();
+}
+
+AppController::~AppController() {
+    delete m_session; // its play ends on the bench before the home does
+    m_bench.run([household = std::move(m_household)]() mutable { household.reset(); });
+}
+
+void AppController::open() {
+    m_state = Opening;
+    emit stateChanged();
+    struct Opened {
+        std::shared_ptr<const catalog::Catalog> catalog;
+        Result<std::shared_ptr<Household>> household;
+    };
+    m_bench.run(
+        this,
+        [places = m_places, texts = m_texts]() -> Opened {
+            auto catalog = std::make_shared<const catalog::Catalog>(catalog::discover(places.folders));
+            auto household = openHousehold(places, catalog, texts, false);
+            return {std::move(catalog), std::move(household)};
+        },
+        [this](Opened opened) {
+            m_catalog = std::move(opened.catalog);
+            opened.household ? enter(std::move(*opened.household)) : fail(opened.household.error());
+        });
+}
+
+void AppController::fail(const Error &error) {
+    m_state = Trouble;
+    m_trouble = toQt(error.code);
+    emit stateChanged();
+}
+
+void AppController::enter(std::shared_ptr<Household> household) {
+    m_household = std::move(household);
+    m_bench.run(
+        this, [household = m_household, language = toStd(m_settings.language())] { return look(*household, "", language); },
+        [this](Seen seen) {
+            m_state = Ready;
+            see(std::move(seen));
+            emit stateChanged();
+        });
+}
+
+AppController::Seen AppController::look(const Household &household, const std::string &relationship, const std::string &language) {
+    const auto &home = *household.home;
+    Seen seen;
+    for (const auto &one : home.relationships())
+        seen.relationships.append(QVariant::fromValue(faceOf(home, one)));
+    const auto *current = home.relationship(relationship);
+    if (!current && !home.relationships().empty())
+        current = &home.relationships().back();
+    if (!current)
+        return seen;
+    seen.current = faceOf(home, *current);
+    seen.audience = home.audience(*current);
+    for (const auto &entry : home.board(current->id).entries)
+        seen.kept.board.append(QVariant::fromValue(faceOf(entry, language)));
+    for (const auto *session : home.sessions()) {
+        const auto *exercise = household.catalog->exercise(session->opening().exercise);
+        if (session->status() == core::Status::ended || session->opening().relationship != current->id || !exercise)
+            continue;
+        OpenSession open;
+        open.session = toQt(session->opening().session);
+        open.title = cardOf(*exercise, *household.catalog, *household.words, {.language = language}, seen.audience).title;
+        seen.kept.unfinished.prepend(QVariant::fromValue(open));
+    }
+    return seen;
+}
+
+void AppController::see(Seen seen) {
+    m_relationships = std::move(seen.relationships);
+    m_current = std::move(seen.current);
+    m_audience = std::move(seen.audience);
+    m_kept = std::move(seen.kept);
+    shelve();
+    emit peopleChanged();
+    emit keptChanged();
+}
+
+void AppController::look() {
+    if (!m_household)
+        return;
+    m_bench.run(
+        this,
+        [household = m_household, relationship = toStd(m_current.id), language = toStd(m_settings.language())] {
+            return look(*household, relationship, language);
+        },
+        [this](Seen seen) { see(std::move(seen)); });
+}
+
+// What fits comes first, then by title.
+void AppController::shelve() {
+    m_exercises.clear();
+    if (!m_catalog)
+        return;
+    catalog::Reader reader{.language = toStd(m_settings.language()), .seat = 0, .band = "adult", .role = {}, .pair = m_audience.pair, .seats = {}};
+    std::vector<ExerciseCard> cards;
+    for (const auto &exercise : m_catalog->exercises)
+        cards.push_back(cardOf(exercise, *m_catalog, *m_texts, reader, m_audience));
+    std::stable_sort(cards.begin(), cards.end(), [](const ExerciseCard &a, const ExerciseCard &b) {
+        return a.fits != b.fits ? a.fits : a.title.localeAwareCompare(b.title) < 0;
+    });
+    for (const auto &card : cards)
+        m_exercises.append(QVariant::fromValue(card));
+    emit exercisesChanged();
+}
+
+void AppController::speakTheWindows() {
+    const auto language = m_settings.language();
+    if (m_words && m_words->language() == language)
+        return;
+    if (m_words)
+        m_words->deleteLater();
+    m_words = new Words(*m_texts, {.language = toStd(language)}, this);
+    emit wordsChanged();
+    look();
+}
+
+bool AppController::child() const {
+    return std::any_of(m_current.members.begin(), m_current.members.end(),
+                       [](const QVariant &member) { return member.value<PersonFace>().band == "child"; });
+}
+
+ExerciseCard AppController::exercise(const QString &id) const {
+    for (const auto &one : m_exercises)
+        if (auto card = one.value<ExerciseCard>(); card.id == id)
+            return card;
+    return {};
+}
+
+template <class Deed, class Then> void AppController::change(Deed deed, Then then) {
+    m_bench.run(
+        this,
+        [household = m_household, deed = std::move(deed), language = toStd(m_settings.language()), table = toStd(m_current.id)] {
+            Changed changed = deed(*household->home);
+            return std::pair(changed, look(*household, changed.relationship.empty() ? table : changed.relationship, language));
+        },
+        [this, then = std::move(then)](std::pair<Changed, Seen> came) {
+            see(std::move(came.second));
+            if (came.first.error)
+                emit refused(toQt(came.first.error->code));
+            else
+                then();
+        });
+}
+
+void AppController::formRelationship(const QString &pair, const QVariantList &newcomers) {
+    std::vector<home::Newcomer> people;
+    for (const auto &one : newcomers)
+        people.push_back(newcomerFrom(one.toMap()));
+    change(
+        [pair = toStd(pair), people = std::move(people)](home::Home &home) -> Changed {
+            auto made = home.formRelationship(pair, people);
+            return made ? Changed{*made, std::nullopt} : Changed{"", made.error()};
+        },
+        [this] { emit formed(); });
+}
+
+void AppController::tryIt() {
+    m_bench.run(
+        this,
+        [places = m_places, catalog = m_catalog, texts = m_texts, language = toStd(m_settings.language())]() -> Result<std::shared_ptr<Household>> {
+            auto household = openHousehold(places, catalog, texts, true);
+            if (household)
+                if (auto made = (*household)->home->formRelationship("couple", twoGuests(language)); !made)
+                    return tl::unexpected(made.error());
+            return household;
+        },
+        [this](Result<std::shared_ptr<Household>> household) {
+            household ? enter(std::move(*household)) : fail(household.error());
+        });
+}
+
+void AppController::choose(const QString &relationship) {
+    m_current.id = relationship;
+    look();
+}
+
+void AppController::speak(const QString &person, const QString &language) {
+    change(
+        [person = toStd(person), language = toStd(language)](home::Home &home) -> Changed {
+            const auto *known = home.person(person);
+            if (!known)
+                return {};
+            auto changed = *known;
+            changed.language = language;
+            auto done = home.changePerson(std::move(changed));
+            return {"", done ? std::nullopt : std::optional(done.error())};
+        },
+        [] {});
+}
+
+void AppController::start(SessionController::Maker make, const std::string &relationship) {
+    m_bench.run(
+        this,
+        [household = m_household, relationship] {
+            const auto *who = household->home->relationship(relationship);
+            return who ? seatsOf(*household->home, *who) : std::vector<Face>{};
+        },
+        [this, make = std::move(make)](std::vector<Face> seats) {
+            closeSession();
+            m_session = new SessionController(m_bench, *m_texts, std::move(seats), make, this);
+            connect(m_session, &SessionController::recorded, this, &AppController::look);
+            emit sessionChanged();
+        });
+}
+
+void AppController::begin(const QString &exercise) {
+    start(
+        [household = m_household, places = m_places, who = toStd(m_current.id), exercise = toStd(exercise)] {
+            return home::Play::begin(*household->home, *household->catalog, *household->words, who, exercise,
+                                     home::workerLauncher(*household->catalog, places));
+        },
+        toStd(m_current.id));
+}
+
+void AppController::takeUp(const QString &session) {
+    start(
+        [household = m_household, places = m_places, session = toStd(session)] {
+            return home::Play::takeUp(*household->home, *household->catalog, *household->words, session,
+                                      home::workerLauncher(*household->catalog, places));
+        },
+        toStd(m_current.id));
+}
+
+void AppController::closeSession() {
+    if (!m_session)
+        return;
+    auto *over = std::exchange(m_session, nullptr);
+    emit sessionChanged();
+    over->deleteLater();
+    look();
+}
+
+QVariantList AppController::entered() const {
+    QVariantList result;
+    for (const auto &one : m_kept.board)
+        if (const auto entry = one.value<BoardFace>(); m_session && entry.session == m_session->id())
+            result.append(QVariantMap{{"entry", entry.entry}, {"faces", m_current.members}});
+    return result;
+}
+
+QVariantList AppController::suggested() const {
+    QVariantList result;
+    for (const auto &id : m_session ? m_session->suggestions() : QStringList())
+        if (const auto card = exercise(id); !card.id.isEmpty())
+            result.append(QVariantMap{{"id", card.id}, {"title", card.title}});
+    return result;
+}
+
+void AppController::leave() {
+    if (m_session)
+        m_session->leave();
+    m_bench.run([] { QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }); }); // after what is in hand
+    QTimer::singleShot(leaveWithinMs, qApp, [] { std::_Exit(0); });
+}
+
+} // namespace attune::ui

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/bench.hpp"
+#include "ui/faces.hpp"
+#include "ui/household.hpp"
+#include "ui/session_controller.hpp"
+#include "ui/settings.hpp"
+
+namespace attune::ui {
+
+// The program, as the window sees it: who lives here, what they keep, what they could do, and the session that runs.
+class AppController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("There is one, made by main.")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString trouble READ trouble NOTIFY stateChanged) // a words key
+    Q_PROPERTY(attune::ui::Settings *settings READ settings CONSTANT)
+    Q_PROPERTY(attune::ui::Words *words READ words NOTIFY wordsChanged)
+    Q_PROPERTY(QVariantList relationships READ relationships NOTIFY peopleChanged) // RelationshipFace
+    Q_PROPERTY(attune::ui::RelationshipFace current READ current NOTIFY peopleChanged) // id empty: nobody yet
+    Q_PROPERTY(bool guests READ guests NOTIFY peopleChanged)
+    Q_PROPERTY(bool child READ child NOTIFY peopleChanged) // a child is at the table
+    Q_PROPERTY(QVariantList exercises READ exercises NOTIFY exercisesChanged)   // ExerciseCard, what fits first
+    Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY keptChanged)      // OpenSession
+    Q_PROPERTY(QVariantList board READ board NOTIFY keptChanged)                // BoardFace
+    Q_PROPERTY(QVariantList entered READ entered NOTIFY keptChanged)            // {entry, faces}: by the session that runs
+    Q_PROPERTY(QVariantList suggested READ suggested NOTIFY keptChanged)        // {id, title}: by the session that runs
+    Q_PROPERTY(attune::ui::SessionController *session READ session NOTIFY sessionChanged)
+
+public:
+    enum State { Opening, Trouble, Ready };
+    Q_ENUM(State)
+
+    explicit AppController(home::Places places, QObject *parent = nullptr);
+    ~AppController() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+    [[nodiscard]] Settings *settings() { return &m_settings; }
+    [[nodiscard]] Words *words() const { return m_words; }
+    [[nodiscard]] QVariantList relationships() const { return m_relationships; }
+    [[nodiscard]] RelationshipFace current() const { return m_current; }
+    [[nodiscard]] bool guests() const { return m_household && m_household->guests; }
+    [[nodiscard]] bool child() const;
+    [[nodiscard]] QVariantList exercises() const { return m_exercises; }
+    [[nodiscard]] QVariantList unfinished() const { return m_kept.unfinished; }
+    [[nodiscard]] QVariantList board() const { return m_kept.board; }
+    [[nodiscard]] QVariantList entered() const;
+    [[nodiscard]] QVariantList suggested() const;
+    [[nodiscard]] SessionController *session() const { return m_session; }
+
+    Q_INVOKABLE void open();
+    Q_INVOKABLE void formRelationship(const QString &pair, const QVariantList &newcomers);
+    Q_INVOKABLE void tryIt();
+    Q_INVOKABLE void choose(const QString &relationship);
+    Q_INVOKABLE void speak(const QString &person, const QString &language);
+    Q_INVOKABLE attune::ui::ExerciseCard exercise(const QString &id) const;
+    Q_INVOKABLE void begin(const QString &exercise);
+    Q_INVOKABLE void takeUp(const QString &session);
+    Q_INVOKABLE void closeSession();
+    // Ends the process. What was answered is on disk already; what was only typed waits for its turn there, but not for long.
+    Q_INVOKABLE void leave();
+
+signals:
+    void stateChanged();
+    void wordsChanged();
+    void peopleChanged();
+    void exercisesChanged();
+    void keptChanged();
+    void sessionChanged();
+    void formed();
+    void refused(const QString &code);
+    void leaveAsked(); // by the keyboard
+
+private:
+    struct Kept {
+        QVariantList unfinished, board;
+    };
+    struct Seen { // a copy of what the home knows
+        QVariantList relationships;
+        RelationshipFace current;
+        catalog::Audience audience;
+        Kept kept;
+    };
+    struct Changed {
+        std::string relationship; // who sits at the table now
+        std::optional<Error> error;
+    };
+    static Seen look(const Household &household, const std::string &relationship, const std::string &language);
+    template <class Deed, class Then> void change(Deed deed, Then then);
+    void enter(std::shared_ptr<Household> household);
+    void see(Seen seen);
+    void look();
+    void start(SessionController::Maker make, const std::string &relationship);
+    void speakTheWindows();
+    void shelve();
+    void fail(const Error &error);
+
+    const home::Places m_places;
+    Settings m_settings;
+    Bench m_bench;
+    std::shared_ptr<const catalog::Texts> m_texts;
+    std::shared_ptr<const catalog::Catalog> m_catalog;
+    std::shared_ptr<Household> m_household; // its home belongs to the bench
+    Words *m_words = nullptr;
+    SessionController *m_session = nullptr;
+    State m_state = Opening;
+    QString m_trouble;
+    QVariantList m_relationships, m_exercises;
+    RelationshipFace m_current;
+    catalog::Audience m_audience;
+    Kept m_kept;
+};
+
+} // namespace attune::ui

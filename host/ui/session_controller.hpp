@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "home/play.hpp"
+#include "ui/bench.hpp"
+#include "ui/side.hpp"
+
+#include <QQmlListProperty>
+#include <QTimer>
+
+namespace attune::ui {
+
+// One running session, as the window sees it. Acts go to the bench; the screen that comes of them comes back.
+class SessionController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The application starts sessions.")
+    Q_PROPERTY(Kind kind READ kind NOTIFY screenChanged)
+    Q_PROPERTY(int seat READ seat NOTIFY screenChanged)
+    Q_PROPERTY(attune::ui::Side *next READ next NOTIFY screenChanged) // who is to sit down; null: both
+    Q_PROPERTY(QQmlListProperty<attune::ui::Side> shown READ shown NOTIFY shownChanged)
+    Q_PROPERTY(QQmlListProperty<attune::ui::Side> everybody READ everybody CONSTANT)
+    Q_PROPERTY(int pauseMinutes READ pauseMinutes NOTIFY screenChanged)
+    Q_PROPERTY(qint64 pausedForMs READ pausedForMs NOTIFY ticked)
+    Q_PROPERTY(QString outcome READ outcome NOTIFY screenChanged)
+    Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY screenChanged)
+    Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged) // a code: the words key of what hinders; empty: nothing
+
+public:
+    enum Kind { Waiting, HandOver, Alone, Table, Paused, Ended, Trouble };
+    Q_ENUM(Kind)
+    using Maker = std::function<Result<std::unique_ptr<home::Play>>()>;
+
+    // `make` runs on the bench. `texts` (the window's words) outlive this, and so does the bench.
+    SessionController(Bench &bench, const catalog::Texts &texts, std::vector<Face> faces, Maker make, QObject *parent = nullptr);
+    ~SessionController() override;
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] int seat() const { return m_screen.seat; }
+    [[nodiscard]] Side *next() const { return sideOf(m_screen.seat); }
+    [[nodiscard]] QQmlListProperty<Side> shown() { return {this, &m_shown}; }
+    [[nodiscard]] QQmlListProperty<Side> everybody() { return {this, &m_sides}; }
+    [[nodiscard]] int pauseMinutes() const;
+    [[nodiscard]] qint64 pausedForMs() const;
+    [[nodiscard]] QString outcome() const;
+    [[nodiscard]] QStringList suggestions() const;
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+    [[nodiscard]] QString id() const { return m_id; }
+    [[nodiscard]] std::uint64_t seen() const { return m_screen.seen; }
+
+    Q_INVOKABLE attune::ui::Side *sideOf(int seat) const;
+    Q_INVOKABLE void sit(int seat); // 0: we are both here
+    Q_INVOKABLE void pause(int minutes);
+    Q_INVOKABLE void resume();
+    Q_INVOKABLE void stop();
+    void leave();
+    void act(core::Act act, core::Seat seat);
+    void askAlone(core::Seat seat);
+
+signals:
+    void screenChanged();
+    void shownChanged();
+    void troubleChanged();
+    void ticked();
+    void cue(const QString &cue);
+    // Something that everybody may read has changed: the board, or the list of open sessions.
+    void recorded();
+
+private:
+    struct Came {
+        home::Screen screen;
+        std::optional<Error> error;
+        bool changed = true;
+        std::string id = {}; // of the session, when it has just begun
+    };
+    template <class Deed> void ask(core::Seat seat, Deed deed);
+    void take(Came came, core::Seat seat);
+    void tell(const Error &error, core::Seat seat);
+    void apply(home::Screen screen);
+    void lay(const QList<Side *> &sides);
+    void tick();
+
+    Bench &m_bench;
+    std::shared_ptr<home::Play> m_play; // used on the bench alone, and ended there
+    QList<Side *> m_sides, m_shown;
+    home::Screen m_screen;
+    Kind m_kind = Waiting;
+    QString m_trouble, m_id;
+    QTimer m_timer;
+    std::int64_t m_pausedAtMs = 0; // monotonic
+    bool m_ticking = false;
+};
+
+} // namespace attune::ui

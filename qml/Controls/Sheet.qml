@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Attune.Theme
+
+// A question laid over a page, never over the bar with "leave". Escape closes it; closing changes nothing.
+FocusScope {
+    id: root
+    default property alias content: column.data
+    property string title
+    property bool open: false
+
+    visible: root.open
+    enabled: root.open
+    onOpenChanged: if (root.open) Qt.callLater(() => column.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason))
+    Keys.onEscapePressed: root.open = false
+
+    Accessible.role: Accessible.Dialog
+    Accessible.name: root.title
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colours.shade
+        TapHandler { onTapped: root.open = false }
+    }
+    Rectangle {
+        anchors.fill: panel
+        radius: Theme.radius
+        color: Theme.colours.ground
+        border.width: Theme.hair
+        border.color: Theme.colours.line
+        TapHandler {}
+    }
+    Page {
+        id: panel
+        anchors.centerIn: parent
+        width: Math.min(root.width - 2 * Theme.small, Theme.readingWidth)
+        height: Math.min(root.height - 2 * Theme.small, contentHeight)
+        margin: Theme.big
+        ColumnLayout {
+            id: column
+            Layout.fillWidth: true
+            spacing: Theme.medium
+            Label {
+                text: root.title
+                size: "title"
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

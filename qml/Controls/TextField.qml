@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Attune.Theme
+
+T.TextField {
+    id: root
+    property string name // its label, also for those who listen
+
+    implicitWidth: 240
+    implicitHeight: Math.max(Theme.target, contentHeight + topPadding + bottomPadding)
+    padding: Theme.small + 2
+    leftPadding: Theme.medium
+    rightPadding: Theme.medium
+    font.family: Theme.family
+    font.pixelSize: Theme.bodySize
+    color: Theme.colours.ink
+    placeholderTextColor: Theme.colours.quiet
+    selectionColor: Theme.colours.accent
+    selectedTextColor: Theme.colours.onAccent
+    verticalAlignment: TextInput.AlignVCenter
+    selectByMouse: true
+
+    Accessible.name: root.name
+
+    background: Rectangle {
+        radius: Theme.smallRadius
+        color: Theme.colours.surface
+        border.width: root.activeFocus ? Theme.focusWidth : Theme.hair
+        border.color: root.activeFocus ? Theme.colours.focus : Theme.colours.edge
+    }
+}

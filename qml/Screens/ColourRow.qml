@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Attune.Controls
+import Attune.Host
+import Attune.Theme
+
+// The six colours with their shapes; the one that the other has cannot be taken.
+ColumnLayout {
+    id: root
+    required property Words words
+    required property string chosen
+    property string taken
+    signal picked(string value)
+
+    spacing: Theme.tiny + 2
+    Layout.fillWidth: true
+
+    Label {
+        text: root.words.t("person.colour")
+        Layout.fillWidth: true
+    }
+    Group {
+        name: root.words.t("person.colour")
+        spacing: Theme.small
+        Layout.fillWidth: true
+        Repeater {
+            model: Theme.colourNames
+            T.AbstractButton {
+                id: swatch
+                required property string modelData
+                text: root.words.t("colour." + modelData)
+                enabled: root.taken !== modelData
+                checked: root.chosen === modelData
+                opacity: enabled ? 1 : 0.25
+                implicitWidth: Theme.target
+                implicitHeight: Theme.target
+                Accessible.role: Accessible.RadioButton
+                Accessible.name: text
+                Accessible.checkable: true
+                Accessible.checked: checked
+                Accessible.onToggleAction: swatch.click()
+                Keys.onReturnPressed: swatch.click()
+                onClicked: root.picked(swatch.modelData)
+                contentItem: PersonShape {
+                    shape: Theme.shape(swatch.modelData)
+                    colour: Theme.person(swatch.modelData).deep
+                }
+                background: Rectangle {
+                    radius: Theme.smallRadius
+                    color: swatch.checked ? Theme.person(swatch.modelData).soft : "transparent"
+                    border.width: swatch.checked ? Theme.stroke : Theme.hair
+                    border.color: swatch.checked ? Theme.person(swatch.modelData).deep : Theme.colours.line
+                    FocusRing { shown: swatch.visualFocus; around: Theme.smallRadius }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Attune.Controls
+import Attune.Host
+import Attune.Theme
+
+// The exercises, by what people want.
+Page {
+    id: root
+    required property AppController app
+    required property Words words
+    property int minutes: 0 // at most; 0: any
+    property string family
+    property bool everything: false
+    signal opened(string exercise)
+    signal takenUp(string session)
+
+    readonly property var all: root.app.exercises
+    readonly property var families: root.all.map(one => one.family).filter((one, index, list) => list.indexOf(one) === index).sort()
+    readonly property var found: root.all.filter(one => (root.everything || one.fits)
+        && (root.minutes === 0 || one.minMinutes <= root.minutes) && (root.family === "" || one.family === root.family))
+
+    maxWidth: Theme.pageWidth
+
+    Label {
+        text: root.words.t("explore.title")
+        size: "display"
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: root.app.unfinished
+        Card {
+            id: open
+            required property var modelData
+            color: Theme.colours.accentSoft
+            Layout.fillWidth: true
+            Label {
+                text: root.words.t("explore.unfinished", { title: open.modelData.title })
+                Layout.fillWidth: true
+            }
+            Button {
+                text: root.words.t("explore.go_on", { title: open.modelData.title })
+                look: "primary"
+                Layout.maximumWidth: open.width - 2 * open.padding
+                onClicked: root.takenUp(open.modelData.session)
+            }
+        }
+    }
+    ColumnLayout {
+        spacing: Theme.medium
+        Layout.fillWidth: true
+        Group {
+            name: root.words.t("explore.minutes")
+            spacing: Theme.small
+            Layout.fillWidth: true
+            Repeater {
+                model: [0, 10, 20, 40]
+                Chip {
+                    id: length
+                    required property int modelData
+                    text: root.words.t(modelData > 0 ? "explore.upto" : "explore.any_time", { minutes: modelData })
+                    checkable: false
+                    checked: root.minutes === modelData
+                    onClicked: root.minutes = length.modelData
+                }
+            }
+        }
+        Group {
+            name: root.words.t("explore.family")
+            visible: root.families.length > 1
+            spacing: Theme.small
+            Layout.fillWidth: true
+            Repeater {
+                model: [""].concat(root.families)
+                Chip {
+                    id: kin
+                    required property string modelData
+                    text: root.words.t(modelData === "" ? "explore.any_family" : "family." + modelData)
+                    checkable: false
+                    checked: root.family === modelData
+                    width: Math.min(implicitWidth, parent.width)
+                    onClicked: root.family = kin.modelData
+                }
+            }
+        }
+    }
+    GridLayout {
+        columns: Math.max(1, Math.floor(width / (330 * Theme.textScale)))
+        columnSpacing: Theme.medium
+        rowSpacing: Theme.medium
+        Layout.fillWidth: true
+        Repeater {
+            model: root.found
+            ExerciseTile {
+                id: tile
+                required property var modelData
+                exercise: modelData
+                words: root.words
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                onClicked: root.opened(tile.modelData.id)
+            }
+        }
+    }
+    Label {
+        text: root.words.t("explore.none")
+        visible: root.found.length === 0
+        quiet: true
+        Layout.fillWidth: true
+    }
+    Button {
+        text: root.words.t(root.everything ? "explore.fitting" : "explore.everything")
+        look: "bare"
+        onClicked: root.everything = !root.everything
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Attune.Controls
+import Attune.Host
+import Attune.Theme
+
+// The whole screen waits for one person, or for all. It shows nothing of anybody, and never turns by itself.
+Item {
+    id: root
+    required property SessionController session
+    required property Words words
+    property Side next: null
+    property int typist: 0 // who types for a child; 0: each for themselves
+    readonly property Words spoken: root.next ? root.next.words : root.words
+    readonly property Side hand: root.typist > 0 && root.next && root.next.seat !== root.typist ? root.session.sideOf(root.typist) : null
+
+    Component.onCompleted: button.forceActiveFocus(Qt.OtherFocusReason)
+
+    Page {
+        anchors.fill: parent
+        centred: true
+        maxWidth: 560 * Theme.textScale
+        spacing: Theme.big
+
+        Row {
+            spacing: Theme.big
+            Layout.alignment: Qt.AlignHCenter
+            Repeater {
+                model: root.session.everybody
+                PersonShape {
+                    required property Side modelData
+                    visible: root.next === null || root.next === modelData
+                    shape: modelData.shape
+                    colour: root.next ? Theme.person(modelData.colour).onField : Theme.person(modelData.colour).deep
+                    size: root.next ? 130 : 96
+                }
+            }
+        }
+        Label {
+            text: root.next ? root.next.name : root.words.t("handover.both_title")
+            size: "display"
+            color: root.next ? Theme.person(root.next.colour).onField : Theme.colours.ink
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        Label {
+            text: !root.next ? root.words.t("handover.both_line")
+                : root.hand ? root.spoken.t("handover.typed", { name: root.next.name, typist: root.hand.name })
+                : root.spoken.t("handover.line", { name: root.next.name })
+            size: "lead"
+            color: root.next ? Theme.person(root.next.colour).onField : Theme.colours.quiet
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        Button {
+            id: button
+            text: root.next ? root.spoken.t("handover.me", { name: root.next.name }) : root.words.t("handover.both")
+            look: root.next ? "quiet" : "primary"
+            font.pixelSize: Theme.leadSize
+            horizontalPadding: Theme.huge
+            verticalPadding: Theme.medium
+            tone: root.next ? Theme.person(root.next.colour) : null
+            Layout.alignment: Qt.AlignHCenter
+            Layout.maximumWidth: parent.width
+            onClicked: root.session.sit(root.next ? root.next.seat : 0)
+        }
+    }
+}

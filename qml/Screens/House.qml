@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import Attune.Host
+
+// The pages outside a session.
+Shell {
+    id: root
+    required property AppController app
+    required property string page
+    property string exercise
+    property bool helping: false
+    signal returned
+    signal opened(string exercise)
+    signal begun(string exercise, int typist)
+
+    current: root.page
+    bare: root.helping || root.app.current.id === ""
+
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: ({ welcome: welcome, explore: explore, detail: detail, together: together, help: help, settings: settings })[root.page]
+    }
+
+    Component { id: welcome; Welcome { app: root.app; words: root.words; onEntered: root.went("explore") } }
+    Component {
+        id: explore
+        Explore {
+            app: root.app
+            words: root.words
+            onOpened: exercise => root.opened(exercise)
+            onTakenUp: session => root.app.takeUp(session)
+        }
+    }
+    Component {
+        id: detail
+        Detail {
+            app: root.app
+            words: root.words
+            exercise: root.app.exercise(root.exercise)
+            onBack: root.went("explore")
+            onBegun: typist => root.begun(root.exercise, typist)
+        }
+    }
+    Component { id: together; Together { app: root.app; words: root.words } }
+    Component { id: help; Help { words: root.words; returns: root.helping; onBack: root.returned() } }
+    Component { id: settings; SettingsPage { app: root.app; words: root.words } }
+}

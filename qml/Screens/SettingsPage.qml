@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Attune.Controls
+import Attune.Host
+import Attune.Theme
+
+Page {
+    id: root
+    required property AppController app
+    required property Words words
+    readonly property Settings settings: root.app.settings
+
+    Label {
+        text: root.words.t("settings.title")
+        size: "display"
+        Layout.fillWidth: true
+    }
+    ChipRow {
+        words: root.words
+        name: root.words.t("settings.text")
+        prefix: "settings.size_"
+        values: ["100", "125", "150", "200"]
+        chosen: String(root.settings.textPercent)
+        onPicked: value => root.settings.textPercent = Number(value)
+    }
+    ChipRow {
+        words: root.words
+        name: root.words.t("settings.theme")
+        prefix: "settings.theme_"
+        values: ["system", "light", "dark"]
+        chosen: root.settings.theme
+        onPicked: value => root.settings.theme = value
+    }
+    ChipRow {
+        words: root.words
+        name: root.words.t("settings.motion")
+        prefix: "settings.motion_"
+        values: ["full", "reduced"]
+        chosen: root.settings.reduceMotion ? "reduced" : "full"
+        onPicked: value => root.settings.reduceMotion = value === "reduced"
+    }
+    ChipRow {
+        words: root.words
+        name: root.words.t("settings.language")
+        prefix: "language."
+        values: ["en", "es"]
+        chosen: root.words.language
+        onPicked: value => root.settings.language = value
+    }
+    Repeater {
+        model: root.app.current.members
+        ChipRow {
+            id: person
+            required property var modelData
+            words: root.words
+            name: root.words.t("settings.language_of", { name: modelData.name })
+            prefix: "language."
+            values: ["en", "es"]
+            chosen: modelData.language
+            onPicked: value => root.app.speak(person.modelData.id, value)
+        }
+    }
+    Label {
+        text: root.words.t("settings.leave")
+        quiet: true
+        Layout.fillWidth: true
+    }
+}

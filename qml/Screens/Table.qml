@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Attune.Controls
+import Attune.Host
+import Attune.Theme
+
+// All seats at one table, each on their side and in their language.
+Page {
+    id: root
+    required property SessionController session
+    maxWidth: Theme.pageWidth
+    margin: root.width < Theme.narrow ? Theme.small : Theme.big
+
+    GridLayout {
+        columns: root.width >= Theme.tableWidth * Math.min(1.3, Theme.textScale) ? 2 : 1
+        columnSpacing: Theme.big
+        rowSpacing: Theme.big
+        Layout.fillWidth: true
+        Repeater {
+            model: root.session.shown
+            Rectangle {
+                id: place
+                required property Side modelData
+                readonly property PersonTone tone: Theme.person(place.modelData.colour)
+                color: Theme.colours.surface
+                radius: Theme.radius
+                border.width: Theme.hair
+                border.color: Theme.colours.line
+                implicitHeight: view.implicitHeight + view.y + Theme.big
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                Accessible.role: Accessible.Grouping
+                Accessible.name: place.modelData.name
+
+                Rectangle { // the edge of the table on this side
+                    width: parent.width
+                    height: 2 * Theme.radius
+                    radius: Theme.radius
+                    color: place.tone.deep
+                    Rectangle {
+                        y: Theme.small
+                        width: parent.width
+                        height: parent.height
+                        color: Theme.colours.surface
+                    }
+                }
+                SideView {
+                    id: view
+                    side: place.modelData
+                    x: root.width < Theme.narrow ? Theme.medium : Theme.big
+                    y: Theme.big + Theme.tiny
+                    width: parent.width - 2 * x
+                }
+            }
+        }
+    }
+}
