@@ -7,13 +7,8 @@
 
 namespace attune::worker {
 
-<<<<<<< HEAD
 // The kernel kills this process when the thread that started it ends; the host keeps that thread. If it
 // ended before this call, this process ends here.
-=======
-// The kernel kills this process when the thread that started it ends; the host keeps that thread. Before this call, and
-// where the kernel misses it, the end of the channel says the same.
->>>>>>> worker
 void dieWithHost();
 
 // Takes from this process what a plugin does not need, for good. Static constructors of a plugin run while it is
