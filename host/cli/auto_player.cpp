@@ -15,8 +15,9 @@ struct Choice {
 
 class AutoPlayer {
 public:
-    AutoPlayer(home::Play &play, ManualClock &clock, std::uint64_t seed)
-        : m_play(play), m_clock(clock), m_random(seed) {}
+    AutoPlayer(home::Play &play, ManualClock &clock, std::uint64_t seed,
+               const std::function<void(const core::Session &)> &afterAct)
+        : m_play(play), m_clock(clock), m_random(seed), m_afterAct(afterAct) {}
 
     Played run() {
         while (m_played.acts < mostActs && m_played.trouble.code.empty()) {
@@ -134,10 +135,11 @@ private:
         if (auto done = m_play.act(choice.act); !done) {
             if (done.error().code.starts_with("refused.")) {
                 ++m_played.refusals;
-                m_last = done.error();
             } else {
                 m_played.trouble = done.error();
             }
+        } else if (m_afterAct) {
+            m_afterAct(m_play.session());
         }
     }
 
@@ -191,14 +193,15 @@ private:
     home::Play &m_play;
     ManualClock &m_clock;
     SeededRandom m_random;
+    const std::function<void(const core::Session &)> &m_afterAct;
     Played m_played;
-    Error m_last;
 };
 
 } // namespace
 
-Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed) {
-    return AutoPlayer(play, clock, seed).run();
+Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed,
+                    const std::function<void(const core::Session &)> &afterAct) {
+    return AutoPlayer(play, clock, seed, afterAct).run();
 }
 
 } // namespace attune::cli

@@ -4,6 +4,8 @@
 #include "core/seeded.hpp"
 #include "home/play.hpp"
 
+#include <functional>
+
 namespace attune::cli {
 
 struct Played {
@@ -15,6 +17,8 @@ struct Played {
 };
 
 // Plays by itself through whatever is offered, until the end. The same seed plays the same on every machine.
-[[nodiscard]] Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed);
+// `afterAct` is called whenever something was done and saved.
+[[nodiscard]] Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed,
+                                  const std::function<void(const core::Session &)> &afterAct = {});
 
 } // namespace attune::cli

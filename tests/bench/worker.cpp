@@ -15,37 +15,44 @@ namespace {
 
 using namespace attune;
 
-std::unique_ptr<worker::ProcessActivity> activity() { return worker::launch(bench::matchLaunch(ATTUNE_WORKER, ATTUNE_PLUGIN)); }
+// The plugin `match` with the content of boundary_circles, as the window starts it.
+struct Running {
+    home::Places places = home::findPlaces();
+    catalog::Catalog catalog = catalog::discover(places.folders);
+    core::Opening opening = bench::opening(catalog);
+    std::unique_ptr<core::Activity> activity = home::workerLauncher(catalog, places)(opening).value();
+    core::Event start = core::startEvent(opening, json::array(), {});
+};
 
 void pluginStep(benchmark::State &state) {
-    const auto running = activity();
-    const auto start = running->init(bench::startEvent());
+    const Running running;
+    const auto start = running.activity->init(running.start);
     if (!start) {
         state.SkipWithError("the plugin did not start");
         return;
     }
     const json before = std::get<core::Advanced>(*start).state;
-    core::Event event = bench::startEvent();
+    core::Event event = running.start;
     event.seq = 2;
     event.type = "pause";
     event.payload = {{"minutes", 5}};
     for (auto _ : state) {
-        auto step = running->reduce(before, event);
+        auto step = running.activity->reduce(before, event);
         benchmark::DoNotOptimize(step);
     }
 }
 BENCHMARK(pluginStep)->Unit(benchmark::kMicrosecond)->UseRealTime()->Repetitions(5)->ReportAggregatesOnly();
 
 void pluginView(benchmark::State &state) {
-    const auto running = activity();
-    const auto start = running->init(bench::startEvent());
+    const Running running;
+    const auto start = running.activity->init(running.start);
     if (!start) {
         state.SkipWithError("the plugin did not start");
         return;
     }
     const json before = std::get<core::Advanced>(*start).state;
     for (auto _ : state) {
-        auto view = running->view(before, 1);
+        auto view = running.activity->view(before, 1);
         benchmark::DoNotOptimize(view);
     }
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// attunectl from outside: what it prints, and with which code it ends.
+#include "core/json.hpp"
+#include "support/run.hpp"
+#include "support/temp_folder.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <fstream>
+
+using namespace attune;
+using namespace attune::test;
+
+namespace {
+
+Said ctl(const std::string &arguments) { return run(std::string(PROGRAM) + " " + arguments); }
+
+bool has(const Said &said, const std::string &part) { return said.out.find(part) != std::string::npos; }
+
+} // namespace
+
+TEST_CASE("Every verb explains itself with an example") {
+    const std::string verb =
+        GENERATE("exercise list", "exercise show", "exercise check", "play", "session list", "session show", "session verify", "plugin list", "doctor");
+    const Said said = ctl(verb + " --help");
+    CHECK(said.exit == 0);
+    CHECK(has(said, "Example"));
+}
+
+TEST_CASE("What is not understood ends with 2 and a sentence") {
+    const std::string wrong = GENERATE("", "dance", "play", "play nothing_here --auto --bogus", "exercise", "exercise show no_such_thing",
+                                       "session show no_such_session", "play needs_cards --auto --runs 0");
+    const TempFolder home;
+    const Said said = ctl(wrong + " --home " + home.path().string());
+    INFO(wrong << ": " << said.out);
+    CHECK(said.exit == 2);
+    CHECK(said.out.size() > 20);
+}
+
+TEST_CASE("Every verb answers in JSON when asked to") {
+    const TempFolder home;
+    const std::string verb = GENERATE("exercise list", "exercise show needs_cards", "session list", "session verify", "plugin list", "doctor",
+                                      "play needs_cards --auto --seed 3");
+    const Said said = ctl(verb + " --json --home " + home.path().string());
+    INFO(said.out);
+    CHECK(said.exit == 0);
+    CHECK(json::accept(said.out));
+}
+
+TEST_CASE("A play that is kept is listed, shown and verified, and nothing in that says what anybody wrote") {
+    const TempFolder home;
+    const std::string at = " --home " + home.path().string();
+    REQUIRE(ctl("play boundary_circles --auto --seed 4 --who parent+adult --languages es,en" + at).exit == 0);
+    const json list = json::parse(ctl("session list --json" + at).out);
+    REQUIRE(list.size() == 1);
+    const std::string id = list[0].at("id");
+    const Said shown = ctl("session show " + id + at);
+    CHECK(has(shown, "start"));
+    CHECK_FALSE(has(shown, "cup of tea"));
+    CHECK_FALSE(has(shown, "Ana"));
+    CHECK(ctl("session verify" + at).exit == 0);
+}
+
+TEST_CASE("A log that was altered does not verify, and the event is named") {
+    const TempFolder home;
+    const std::string at = " --home " + home.path().string();
+    REQUIRE(ctl("play needs_cards --auto --seed 4" + at).exit == 0);
+    const auto file = home.path() / "attune.log";
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    in.close();
+    const auto place = bytes.find("\"effects\"");
+    REQUIRE(place != std::string::npos);
+    bytes[place + 2] = 'X';
+    std::ofstream(file, std::ios::binary) << bytes;
+    const Said said = ctl("session verify" + at);
+    INFO(said.out);
+    CHECK(said.exit == 1);
+    CHECK((has(said, "damaged") || has(said, "missing")));
+}
+
+TEST_CASE("A second program is told that the home is open already") {
+    const TempFolder home;
+    const std::string at = " --home " + home.path().string();
+    const Said both = run("(sleep 2 | " + std::string(PROGRAM) + " play needs_cards" + at + " >/dev/null) & sleep 0.7; " + PROGRAM +
+                          " session list" + at + "; echo \"code $?\"; wait");
+    INFO(both.out);
+    CHECK(has(both, "code 1"));
+}
+
+TEST_CASE("The same seed gives the same hash in another process") {
+    const std::string command = "play repair_walkthrough --auto --seed 31 --json";
+    CHECK(ctl(command).out == ctl(command).out);
+}
+
+TEST_CASE("A broken exercise is described with its file and line, and does not hide the others") {
+    const TempFolder data;
+    const auto folder = data.path() / "attune" / "exercises" / "mine";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "exercise.toml") << "schema = 1\nid = \"mine\nversion = 3\n";
+    const Said said = run("XDG_DATA_HOME=" + data.path().string() + " " + PROGRAM + " exercise list");
+    INFO(said.out);
+    CHECK(said.exit == 1);
+    CHECK(has(said, "exercise.toml:2"));
+    CHECK(has(said, "needs_cards"));
+    CHECK(run(std::string(PROGRAM) + " exercise check " + folder.string()).exit == 1);
+}
