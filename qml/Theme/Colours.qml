@@ -28,7 +28,7 @@ QtObject {
         PersonTone {
             name: "teal"
             deep: root.dark ? "#74CBC4" : "#0C6561"; overDeep: root.dark ? "#06211F" : "#FFFFFF"
-            soft: root.dark ? "#1B3432" : "#DDEEEB"; field: root.dark ? "#0B3634" : "#0C6561"; overField: "#FFFFFF"
+            soft: root.dark ? "#1B3432" : "#DDEEEB"; field: root.dark ? "#0B3634" : "#0A5B57"; overField: "#FFFFFF"
         },
         PersonTone {
             name: "plum"
@@ -38,7 +38,7 @@ QtObject {
         PersonTone {
             name: "amber"
             deep: root.dark ? "#EDBE63" : "#805300"; overDeep: root.dark ? "#2B1C00" : "#FFFFFF"
-            soft: root.dark ? "#3A301B" : "#F8EACD"; field: root.dark ? "#4D3405" : "#805300"; overField: "#FFFFFF"
+            soft: root.dark ? "#3A301B" : "#F8EACD"; field: root.dark ? "#4D3405" : "#784E00"; overField: "#FFFFFF"
         },
         PersonTone {
             name: "slate"
@@ -48,12 +48,12 @@ QtObject {
         PersonTone {
             name: "moss"
             deep: root.dark ? "#B9D07F" : "#47621A"; overDeep: root.dark ? "#1A2505" : "#FFFFFF"
-            soft: root.dark ? "#2D351F" : "#E7EED6"; field: root.dark ? "#2F420F" : "#47621A"; overField: "#FFFFFF"
+            soft: root.dark ? "#2D351F" : "#E7EED6"; field: root.dark ? "#2F420F" : "#425B18"; overField: "#FFFFFF"
         },
         PersonTone {
             name: "rose"
             deep: root.dark ? "#F3A3B9" : "#A02C52"; overDeep: root.dark ? "#360817" : "#FFFFFF"
-            soft: root.dark ? "#3F2830" : "#F9E2E8"; field: root.dark ? "#5C1D33" : "#A02C52"; overField: "#FFFFFF"
+            soft: root.dark ? "#3F2830" : "#F9E2E8"; field: root.dark ? "#5C1D33" : "#98284D"; overField: "#FFFFFF"
         }
     ]
 }
