@@ -9,9 +9,13 @@ function(attune_qml_module name)
   set_source_files_properties(${arg_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
   qt_add_library(${target} STATIC)
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  set(cache)
+  if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+    set(cache NO_CACHEGEN) # compiled QML starts faster and builds much slower
+  endif()
   list(TRANSFORM arg_IMPORTS PREPEND Attune. OUTPUT_VARIABLE imports)
   qt_add_qml_module(${target}
-    URI Attune.${name} VERSION 1.0
+    URI Attune.${name} VERSION 1.0 ${cache}
     RESOURCE_PREFIX /qt/qml
     OUTPUT_DIRECTORY ${ATTUNE_QML_DIR}/Attune/${name}
     IMPORT_PATH ${ATTUNE_QML_DIR}

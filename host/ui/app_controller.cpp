@@ -128,7 +128,7 @@ void AppController::see(Seen seen) {
     emit keptChanged();
 }
 
-void AppController::look() {
+void AppController::refresh() {
     if (!m_household)
         return;
     m_bench.run(
@@ -137,6 +137,19 @@ void AppController::look() {
             return look(*household, relationship, language);
         },
         [this](Seen seen) { see(std::move(seen)); });
+}
+
+// While a session runs, the people stay as they are.
+void AppController::refreshKept() {
+    m_bench.run(
+        this,
+        [household = m_household, relationship = toStd(m_current.id), language = toStd(m_settings.language())] {
+            return look(*household, relationship, language).kept;
+        },
+        [this](Kept kept) {
+            m_kept = std::move(kept);
+            emit keptChanged();
+        });
 }
 
 // What fits comes first, then by title.
@@ -164,7 +177,7 @@ void AppController::speakTheWindows() {
         m_words->deleteLater();
     m_words = new Words(*m_texts, {.language = toStd(language)}, this);
     emit wordsChanged();
-    look();
+    refresh();
 }
 
 bool AppController::child() const {
@@ -224,7 +237,7 @@ void AppController::tryIt() {
 
 void AppController::choose(const QString &relationship) {
     m_current.id = relationship;
-    look();
+    refresh();
 }
 
 void AppController::speak(const QString &person, const QString &language) {
@@ -251,7 +264,7 @@ void AppController::start(SessionController::Maker make, const std::string &rela
         [this, make = std::move(make)](std::vector<Face> seats) {
             closeSession();
             m_session = new SessionController(m_bench, *m_texts, std::move(seats), make, this);
-            connect(m_session, &SessionController::recorded, this, &AppController::look);
+            connect(m_session, &SessionController::recorded, this, &AppController::refreshKept);
             emit sessionChanged();
         });
 }
@@ -280,7 +293,7 @@ void AppController::closeSession() {
     auto *over = std::exchange(m_session, nullptr);
     emit sessionChanged();
     over->deleteLater();
-    look();
+    refresh();
 }
 
 QVariantList AppController::entered() const {

@@ -92,7 +92,8 @@ private:
     template <class Deed, class Then> void change(Deed deed, Then then);
     void enter(std::shared_ptr<Household> household);
     void see(Seen seen);
-    void look();
+    void refresh();
+    void refreshKept();
     void start(SessionController::Maker make, const std::string &relationship);
     void speakTheWindows();
     void shelve();

@@ -14,6 +14,7 @@ namespace attune::ui {
 
 struct PersonFace {
     Q_GADGET
+    QML_VALUE_TYPE(personFace)
     Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString colour MEMBER colour)
@@ -28,6 +29,7 @@ public:
 
 struct RelationshipFace {
     Q_GADGET
+    QML_VALUE_TYPE(relationshipFace)
     Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString pair MEMBER pair)
     Q_PROPERTY(QVariantList members MEMBER members) // PersonFace, seat 1 first
@@ -39,6 +41,7 @@ public:
 
 struct ExerciseCard {
     Q_GADGET
+    QML_VALUE_TYPE(exerciseCard)
     Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString want MEMBER want)
@@ -67,6 +70,7 @@ public:
 
 struct BoardFace {
     Q_GADGET
+    QML_VALUE_TYPE(boardFace)
     Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString kind MEMBER kind)
     Q_PROPERTY(QString session MEMBER session)
@@ -84,6 +88,7 @@ public:
 
 struct OpenSession {
     Q_GADGET
+    QML_VALUE_TYPE(openSession)
     Q_PROPERTY(QString session MEMBER session)
     Q_PROPERTY(QString title MEMBER title)
 

@@ -70,7 +70,9 @@ Side *SessionController::sideOf(int seat) const { return seat >= 1 && seat <= m_
 
 int SessionController::pauseMinutes() const { return intAt(m_screen.host, "pauseMinutes"); }
 
-qint64 SessionController::pausedForMs() const { return m_kind == Paused ? nowMs() - m_pausedAtMs : 0; }
+int SessionController::pausedForMinutes() const {
+    return m_kind == Paused ? static_cast<int>((nowMs() - m_pausedAtMs) / 60000) : 0;
+}
 
 QString SessionController::outcome() const { return stringAt(m_screen.host, "outcome"); }
 

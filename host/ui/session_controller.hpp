@@ -21,7 +21,7 @@ class SessionController : public QObject {
     Q_PROPERTY(QQmlListProperty<attune::ui::Side> shown READ shown NOTIFY shownChanged)
     Q_PROPERTY(QQmlListProperty<attune::ui::Side> everybody READ everybody CONSTANT)
     Q_PROPERTY(int pauseMinutes READ pauseMinutes NOTIFY screenChanged)
-    Q_PROPERTY(qint64 pausedForMs READ pausedForMs NOTIFY ticked)
+    Q_PROPERTY(int pausedForMinutes READ pausedForMinutes NOTIFY ticked)
     Q_PROPERTY(QString outcome READ outcome NOTIFY screenChanged)
     Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY screenChanged)
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged) // a code: the words key of what hinders; empty: nothing
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QQmlListProperty<Side> shown() { return {this, &m_shown}; }
     [[nodiscard]] QQmlListProperty<Side> everybody() { return {this, &m_sides}; }
     [[nodiscard]] int pauseMinutes() const;
-    [[nodiscard]] qint64 pausedForMs() const;
+    [[nodiscard]] int pausedForMinutes() const;
     [[nodiscard]] QString outcome() const;
     [[nodiscard]] QStringList suggestions() const;
     [[nodiscard]] QString trouble() const { return m_trouble; }

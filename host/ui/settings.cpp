@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings.hpp"
 
+#include <QEvent>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPalette>
@@ -9,7 +10,13 @@
 namespace attune::ui {
 
 Settings::Settings(const QString &file, QObject *parent) : QObject(parent), m_file(file, QSettings::IniFormat) {
-    connect(qGuiApp, &QGuiApplication::paletteChanged, this, &Settings::changed);
+    qGuiApp->installEventFilter(this);
+}
+
+bool Settings::eventFilter(QObject *, QEvent *event) {
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        emit changed();
+    return false;
 }
 
 void Settings::set(const QString &key, const QVariant &value) {

@@ -21,6 +21,8 @@ class Settings : public QObject {
 public:
     explicit Settings(const QString &file, QObject *parent = nullptr);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
     [[nodiscard]] int textPercent() const;
     void setTextPercent(int percent); // 100 to 200
     [[nodiscard]] QString theme() const;

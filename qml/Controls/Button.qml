@@ -15,7 +15,7 @@ T.Button {
     property color ink: Theme.colours.quiet // of the words, where there is no outline
 
     readonly property color main: root.tone ? root.tone.deep : Theme.colours.accent
-    readonly property color onMain: root.tone ? root.tone.onDeep : Theme.colours.onAccent
+    readonly property color onMain: root.tone ? root.tone.overDeep : Theme.colours.overAccent
     readonly property color written: root.look === "primary" ? root.onMain : root.look === "bare" ? root.ink : root.main
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
@@ -29,8 +29,8 @@ T.Button {
 
     Accessible.name: root.text
     Accessible.description: root.hint
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: GridLayout {
         columns: root.stacked ? 1 : 2

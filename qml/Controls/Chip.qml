@@ -26,10 +26,10 @@ T.AbstractButton {
     Accessible.name: root.text
     Accessible.checkable: true
     Accessible.checked: root.checked
-    Accessible.onPressAction: root.click()
-    Accessible.onToggleAction: root.click()
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Accessible.onPressAction: root.clicked()
+    Accessible.onToggleAction: root.clicked()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.small
@@ -45,12 +45,12 @@ T.AbstractButton {
                 anchors.margins: 3
                 name: root.checked && root.number.length === 0 ? "check" : ""
                 thickness: 3
-                colour: root.tone ? root.tone.onDeep : Theme.colours.onAccent
+                colour: root.tone ? root.tone.overDeep : Theme.colours.overAccent
             }
             Text {
                 anchors.centerIn: parent
                 text: root.checked ? root.number : ""
-                color: root.tone ? root.tone.onDeep : Theme.colours.onAccent
+                color: root.tone ? root.tone.overDeep : Theme.colours.overAccent
                 font.family: Theme.family
                 font.pixelSize: Theme.captionSize
                 font.weight: Font.Bold

@@ -2,7 +2,7 @@
 import QtQuick
 import Attune.Theme
 
-// Drawn around what has the keyboard.
+// Drawn around what has the keyboard: a dark line with a light one outside, to be seen on any ground.
 Rectangle {
     id: root
     property real around: Theme.radius
@@ -15,4 +15,13 @@ Rectangle {
     border.width: Theme.focusWidth
     border.color: Theme.colours.focus
     visible: root.shown
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -Theme.stroke
+        radius: parent.radius + Theme.stroke
+        color: "transparent"
+        border.width: Theme.stroke
+        border.color: Theme.colours.surface
+    }
 }

@@ -11,7 +11,10 @@ Flow {
     Accessible.ignored: root.name.length === 0
 
     function step(by: int): void {
-        const stops = root.children.filter(item => item.activeFocusOnTab && item.visible && item.enabled)
+        const stops = []
+        for (let index = 0; index < root.children.length; ++index)
+            if (root.children[index].activeFocusOnTab && root.children[index].visible && root.children[index].enabled)
+                stops.push(root.children[index])
         const here = stops.findIndex(item => item.activeFocus)
         if (here >= 0 && stops.length > 1)
             stops[(here + by + stops.length) % stops.length].forceActiveFocus(by > 0 ? Qt.TabFocusReason : Qt.BacktabFocusReason)

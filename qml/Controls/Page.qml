@@ -21,7 +21,12 @@ Flickable {
     clip: true
 
     readonly property Item focused: Window.activeFocusItem
-    onFocusedChanged: Qt.callLater(root.follow)
+    onFocusedChanged: settle.restart()
+    Timer { // once the page is laid out
+        id: settle
+        interval: 1
+        onTriggered: root.follow()
+    }
 
     function follow(): void {
         let up = root.focused

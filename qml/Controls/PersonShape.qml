@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import QtQuick
 import Attune.Theme
 import "icons.js" as Icons
 

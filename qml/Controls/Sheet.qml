@@ -12,7 +12,7 @@ FocusScope {
 
     visible: root.open
     enabled: root.open
-    onOpenChanged: if (root.open) Qt.callLater(() => column.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason))
+    onVisibleChanged: if (root.visible) column.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onEscapePressed: root.open = false
 
     Accessible.role: Accessible.Dialog

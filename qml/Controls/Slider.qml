@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Attune.Theme
@@ -40,8 +41,8 @@ T.Slider {
             model: Math.round(root.to - root.from) <= 12 ? Math.round(root.to - root.from) + 1 : 0
             Rectangle {
                 required property int index
-                x: root.leftPadding + Theme.target / 2 - width / 2 + index * (root.availableWidth - Theme.target) / Math.max(1, root.to - root.from)
-                y: parent.height / 2 + 10
+                x: root.leftPadding + Theme.target / 2 - 1 + index * (root.availableWidth - Theme.target) / Math.max(1, root.to - root.from)
+                y: root.height / 2 + 10
                 width: 2
                 height: 6
                 color: Theme.colours.edge

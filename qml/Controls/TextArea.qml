@@ -19,7 +19,7 @@ T.TextArea {
     color: Theme.colours.ink
     placeholderTextColor: Theme.colours.quiet
     selectionColor: Theme.colours.accent
-    selectedTextColor: Theme.colours.onAccent
+    selectedTextColor: Theme.colours.overAccent
     wrapMode: TextEdit.Wrap
     textFormat: TextEdit.PlainText
     selectByMouse: true

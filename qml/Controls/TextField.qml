@@ -17,7 +17,7 @@ T.TextField {
     color: Theme.colours.ink
     placeholderTextColor: Theme.colours.quiet
     selectionColor: Theme.colours.accent
-    selectedTextColor: Theme.colours.onAccent
+    selectedTextColor: Theme.colours.overAccent
     verticalAlignment: TextInput.AlignVCenter
     selectByMouse: true
 

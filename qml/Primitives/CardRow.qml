@@ -8,7 +8,7 @@ import Attune.Theme
 // A card in the list of all, with its piles beside it; or, once given, the pile where it lies.
 Card {
     id: root
-    required property CardDeck deck
+    required property var deck // a CardDeck, which holds this in turn
     required property var card
     readonly property var place: root.deck.placed[root.card.id] ?? null
     readonly property var pile: root.deck.piles.find(pile => pile.id === root.place?.pile) ?? null

@@ -8,7 +8,7 @@ import Attune.Theme
 // One card at a time, with the piles below it.
 Card {
     id: root
-    required property CardDeck deck
+    required property var deck // a CardDeck, which holds this in turn
     property int at: 0
     readonly property var card: root.deck.cards[root.at] ?? ({})
     readonly property var place: root.deck.placed[root.card.id] ?? null
@@ -34,7 +34,7 @@ Card {
     function go(): void {
         root.at = root.nextOpen(root.at + 1)
         if (!root.done)
-            Qt.callLater(() => piles.itemAt(0)?.forceActiveFocus(Qt.OtherFocusReason))
+            piles.itemAt(0).forceActiveFocus(Qt.OtherFocusReason)
     }
     readonly property var asking: root.deck.piles.find(pile => pile.id === root.place?.pile && pile.asks) ?? null
 

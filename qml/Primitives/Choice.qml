@@ -14,7 +14,7 @@ InputFrame {
     fits: root.chosen.length >= root.least && root.chosen.length <= root.most
     itemText: id => ((root.node.options ?? []).find(option => option.id === id) ?? { text: root.node.label }).text
     Component.onCompleted: {
-        root.chosen = root.start === null ? [] : [].concat(root.start)
+        root.chosen = root.start === null ? [] : root.most === 1 ? [root.start] : root.start
         root.value = root.most === 1 ? (root.chosen[0] ?? null) : root.chosen
     }
 

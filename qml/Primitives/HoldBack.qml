@@ -8,7 +8,7 @@ import Attune.Theme
 // Which parts of a sealed answer stay closed when both open. To the other it looks as if they had been skipped.
 Card {
     id: root
-    required property InputFrame frame
+    required property var frame // an InputFrame, which holds this in turn
     readonly property var held: root.frame.node.held ?? []
 
     color: Theme.colours.ground

@@ -9,7 +9,7 @@ import Attune.Theme
 // Below an input: who will see the answer, and the buttons; or, once it is given, what became of it.
 ColumnLayout {
     id: root
-    required property InputFrame frame
+    required property var frame // an InputFrame, which holds this in turn
     readonly property var node: root.frame.node
     readonly property Words words: root.frame.words
     readonly property string privacy: root.node.privacy ?? "shared"

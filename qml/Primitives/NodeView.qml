@@ -22,7 +22,7 @@ ColumnLayout {
     Component { id: prompt; Prompt { side: root.side; node: root.node } }
     Component { id: text; TextPrimitive { side: root.side; node: root.node } }
     Component { id: choice; Choice { side: root.side; node: root.node } }
-    Component { id: scale; Scale { side: root.side; node: root.node } }
+    Component { id: scale; ScalePrimitive { side: root.side; node: root.node } }
     Component { id: map; MapPicture { side: root.side; node: root.node } }
     Component { id: card; CardDeck { side: root.side; node: root.node } }
     Component { id: turns; Turns { side: root.side; node: root.node } }

@@ -13,8 +13,7 @@ ColumnLayout {
     required property var node
     readonly property int least: root.node.min ?? 5
     readonly property int most: root.node.max ?? 30
-    readonly property var lengths: [root.least, Math.round((root.least + root.most) / 2), root.most]
-        .filter((minutes, index, all) => all.indexOf(minutes) === index)
+    readonly property var lengths: root.least === root.most ? [root.least] : [root.least, Math.round((root.least + root.most) / 2), root.most]
 
     spacing: Theme.medium
 

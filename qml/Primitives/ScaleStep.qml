@@ -22,9 +22,9 @@ T.AbstractButton {
     Accessible.description: root.anchor
     Accessible.checkable: true
     Accessible.checked: root.checked
-    Accessible.onToggleAction: root.click()
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Accessible.onToggleAction: root.clicked()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: Item {
         FaceDrawing {
@@ -32,7 +32,7 @@ T.AbstractButton {
             anchors.margins: Theme.tiny
             visible: root.gladness >= 0
             gladness: Math.max(0, root.gladness)
-            colour: root.checked ? root.tone.onDeep : Theme.colours.ink
+            colour: root.checked ? root.tone.overDeep : Theme.colours.ink
         }
         Text {
             anchors.centerIn: parent
@@ -41,7 +41,7 @@ T.AbstractButton {
             font.family: Theme.family
             font.pixelSize: Theme.leadSize
             font.weight: Font.DemiBold
-            color: root.checked ? root.tone.onDeep : Theme.colours.ink
+            color: root.checked ? root.tone.overDeep : Theme.colours.ink
             Accessible.ignored: true
         }
     }

@@ -33,14 +33,14 @@ Rectangle {
                 spacing: Theme.medium
                 PersonShape {
                     shape: root.speaker.shape
-                    colour: root.tone.onField
+                    colour: root.tone.overField
                     size: Theme.displaySize
                     Layout.alignment: Qt.AlignTop
                 }
                 Label {
                     text: root.side.words.t("turns.speaks", { name: root.speaker.name })
                     size: "title"
-                    color: root.tone.onField
+                    color: root.tone.overField
                     Layout.fillWidth: true
                 }
             }
@@ -48,13 +48,13 @@ Rectangle {
                 text: root.listener ? root.side.words.t("turns.listens", { name: root.listener.name }) : ""
                 visible: text.length > 0
                 size: "lead"
-                color: root.tone.onField
+                color: root.tone.overField
                 Layout.fillWidth: true
             }
             Label {
                 text: root.node.text ?? ""
                 visible: text.length > 0
-                color: root.tone.onField
+                color: root.tone.overField
                 Layout.fillWidth: true
             }
         }
@@ -63,7 +63,7 @@ Rectangle {
             seconds: root.node.seconds ?? 0
             remainingMs: root.node.remainingMs ?? -1
             words: root.side.words
-            colour: root.tone.onField
+            colour: root.tone.overField
             Layout.alignment: Qt.AlignCenter
         }
     }

@@ -41,8 +41,8 @@ ColumnLayout {
                 Accessible.name: text
                 Accessible.checkable: true
                 Accessible.checked: checked
-                Accessible.onToggleAction: swatch.click()
-                Keys.onReturnPressed: swatch.click()
+                Accessible.onToggleAction: swatch.clicked()
+                Keys.onReturnPressed: swatch.clicked()
                 onClicked: root.picked(swatch.modelData)
                 contentItem: PersonShape {
                     shape: Theme.shape(swatch.modelData)

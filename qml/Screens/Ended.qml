@@ -33,7 +33,7 @@ Page {
         SideView {
             required property Side modelData
             side: modelData
-            visible: modelData.nodes.rowCount() > 0
+            visible: modelData.step.length > 0
             Layout.fillWidth: true
         }
     }

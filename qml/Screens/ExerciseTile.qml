@@ -23,8 +23,8 @@ T.AbstractButton {
 
     Accessible.name: root.text
     Accessible.description: root.exercise.want
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: ColumnLayout {
         spacing: Theme.small

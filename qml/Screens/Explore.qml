@@ -17,8 +17,9 @@ Page {
     signal opened(string exercise)
     signal takenUp(string session)
 
-    readonly property var all: root.app.exercises
-    readonly property var families: root.all.map(one => one.family).filter((one, index, list) => list.indexOf(one) === index).sort()
+    readonly property var all: Array.from(root.app.exercises)
+    readonly property var families: Array.from(new Set(root.all.map(one => one.family))).sort()
+    readonly property var topics: ["", ...root.families]
     readonly property var found: root.all.filter(one => (root.everything || one.fits)
         && (root.minutes === 0 || one.minMinutes <= root.minutes) && (root.family === "" || one.family === root.family))
 
@@ -73,7 +74,7 @@ Page {
             spacing: Theme.small
             Layout.fillWidth: true
             Repeater {
-                model: [""].concat(root.families)
+                model: root.topics
                 Chip {
                     id: kin
                     required property string modelData

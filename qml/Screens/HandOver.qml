@@ -33,7 +33,7 @@ Item {
                     required property Side modelData
                     visible: root.next === null || root.next === modelData
                     shape: modelData.shape
-                    colour: root.next ? Theme.person(modelData.colour).onField : Theme.person(modelData.colour).deep
+                    colour: root.next ? Theme.person(modelData.colour).overField : Theme.person(modelData.colour).deep
                     size: root.next ? 130 : 96
                 }
             }
@@ -41,7 +41,7 @@ Item {
         Label {
             text: root.next ? root.next.name : root.words.t("handover.both_title")
             size: "display"
-            color: root.next ? Theme.person(root.next.colour).onField : Theme.colours.ink
+            color: root.next ? Theme.person(root.next.colour).overField : Theme.colours.ink
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
@@ -50,7 +50,7 @@ Item {
                 : root.hand ? root.spoken.t("handover.typed", { name: root.next.name, typist: root.hand.name })
                 : root.spoken.t("handover.line", { name: root.next.name })
             size: "lead"
-            color: root.next ? Theme.person(root.next.colour).onField : Theme.colours.quiet
+            color: root.next ? Theme.person(root.next.colour).overField : Theme.colours.quiet
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }

@@ -14,8 +14,8 @@ T.AbstractButton {
     implicitHeight: implicitContentHeight + 2 * Theme.big
     padding: Theme.big
     Accessible.name: root.text
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: Flow {
         spacing: Theme.medium

@@ -12,7 +12,7 @@ Page {
     id: root
     required property SessionController session
     required property Words words
-    readonly property int left: Math.max(0, Math.ceil(root.session.pauseMinutes - root.session.pausedForMs / 60000))
+    readonly property int left: Math.max(0, root.session.pauseMinutes - root.session.pausedForMinutes)
 
     centred: true
     maxWidth: 620 * Theme.textScale

@@ -24,7 +24,7 @@ Rectangle {
     readonly property Words spoken: root.one ? root.one.words : root.words
     readonly property bool running: root.handing || root.session.kind === SessionController.Alone || root.session.kind === SessionController.Table
     readonly property bool asking: pause.open || stop.open
-    readonly property color ink: root.handing && root.one ? Theme.person(root.one.colour).onField : Theme.colours.quiet
+    readonly property color ink: root.handing && root.one ? Theme.person(root.one.colour).overField : Theme.colours.quiet
 
     readonly property var items: (root.running ? [
         { id: "pause", text: root.spoken.t("stage.pause"), icon: "pause" }

@@ -12,6 +12,7 @@ Page {
     id: root
     required property AppController app
     required property Words words
+    readonly property var board: Array.from(root.app.board)
     readonly property var kinds: [["agreement", "agreement"], ["ritual", "calendar"], ["signal", "signal"], ["note", "note"], ["reading", "chart"]]
 
     maxWidth: 820
@@ -23,13 +24,13 @@ Page {
     }
     Label {
         text: root.words.t("together.empty")
-        visible: root.app.board.length === 0
+        visible: root.board.length === 0
         size: "lead"
         quiet: true
         Layout.fillWidth: true
     }
     Repeater {
-        model: root.kinds.filter(kind => root.app.board.some(one => one.kind === kind[0]))
+        model: root.kinds.filter(kind => root.board.some(one => one.kind === kind[0]))
         ColumnLayout {
             id: section
             required property var modelData
@@ -48,7 +49,7 @@ Page {
                 }
             }
             Repeater {
-                model: root.app.board.filter(one => one.kind === section.modelData[0])
+                model: root.board.filter(one => one.kind === section.modelData[0])
                 Card {
                     id: kept
                     required property var modelData

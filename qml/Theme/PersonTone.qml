@@ -5,8 +5,8 @@ import QtQuick
 QtObject {
     required property string name
     required property color deep
-    required property color onDeep
+    required property color overDeep
     required property color soft
     required property color field
-    required property color onField
+    required property color overField
 }

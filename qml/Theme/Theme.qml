@@ -12,7 +12,7 @@ QtObject {
     property bool reduceMotion: false
     property bool large: false // bigger targets and faces, for children
 
-    readonly property Palette colours: Palette { dark: root.dark }
+    readonly property Colours colours: Colours { dark: root.dark }
 
     readonly property var shapes: ({ teal: "circle", plum: "square", amber: "triangle", slate: "diamond", moss: "hexagon", rose: "star" })
     readonly property var colourNames: ["teal", "plum", "amber", "slate", "moss", "rose"]

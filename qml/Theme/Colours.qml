@@ -14,7 +14,7 @@ QtObject {
     readonly property color ink: dark ? "#F4ECDF" : "#2B2621"
     readonly property color quiet: dark ? "#CDC1B0" : "#5A5146"
     readonly property color accent: dark ? "#EDA27C" : "#97401F"
-    readonly property color onAccent: dark ? "#2A1409" : "#FFFFFF"
+    readonly property color overAccent: dark ? "#2A1409" : "#FFFFFF"
     readonly property color accentSoft: dark ? "#3C2A20" : "#F6E4D8"
     readonly property color focus: dark ? "#FFD27A" : "#1D4ED8"
     readonly property color guard: dark ? "#3A3018" : "#FBF0CF"
@@ -27,33 +27,33 @@ QtObject {
     readonly property list<PersonTone> people: [
         PersonTone {
             name: "teal"
-            deep: root.dark ? "#74CBC4" : "#0C6561"; onDeep: root.dark ? "#06211F" : "#FFFFFF"
-            soft: root.dark ? "#1B3432" : "#DDEEEB"; field: root.dark ? "#0B3634" : "#0C6561"; onField: "#FFFFFF"
+            deep: root.dark ? "#74CBC4" : "#0C6561"; overDeep: root.dark ? "#06211F" : "#FFFFFF"
+            soft: root.dark ? "#1B3432" : "#DDEEEB"; field: root.dark ? "#0B3634" : "#0A5B57"; overField: "#FFFFFF"
         },
         PersonTone {
             name: "plum"
-            deep: root.dark ? "#D9A9DD" : "#6A3070"; onDeep: root.dark ? "#2A0F2D" : "#FFFFFF"
-            soft: root.dark ? "#3A2A3D" : "#F1E3F1"; field: root.dark ? "#40204A" : "#6A3070"; onField: "#FFFFFF"
+            deep: root.dark ? "#D9A9DD" : "#6A3070"; overDeep: root.dark ? "#2A0F2D" : "#FFFFFF"
+            soft: root.dark ? "#3A2A3D" : "#F1E3F1"; field: root.dark ? "#40204A" : "#6A3070"; overField: "#FFFFFF"
         },
         PersonTone {
             name: "amber"
-            deep: root.dark ? "#EDBE63" : "#805300"; onDeep: root.dark ? "#2B1C00" : "#FFFFFF"
-            soft: root.dark ? "#3A301B" : "#F8EACD"; field: root.dark ? "#4D3405" : "#805300"; onField: "#FFFFFF"
+            deep: root.dark ? "#EDBE63" : "#805300"; overDeep: root.dark ? "#2B1C00" : "#FFFFFF"
+            soft: root.dark ? "#3A301B" : "#F8EACD"; field: root.dark ? "#4D3405" : "#784E00"; overField: "#FFFFFF"
         },
         PersonTone {
             name: "slate"
-            deep: root.dark ? "#ABC2E0" : "#3C5576"; onDeep: root.dark ? "#0F1B2B" : "#FFFFFF"
-            soft: root.dark ? "#27313F" : "#E1E8F1"; field: root.dark ? "#24364D" : "#3C5576"; onField: "#FFFFFF"
+            deep: root.dark ? "#ABC2E0" : "#3C5576"; overDeep: root.dark ? "#0F1B2B" : "#FFFFFF"
+            soft: root.dark ? "#27313F" : "#E1E8F1"; field: root.dark ? "#24364D" : "#3C5576"; overField: "#FFFFFF"
         },
         PersonTone {
             name: "moss"
-            deep: root.dark ? "#B9D07F" : "#47621A"; onDeep: root.dark ? "#1A2505" : "#FFFFFF"
-            soft: root.dark ? "#2D351F" : "#E7EED6"; field: root.dark ? "#2F420F" : "#47621A"; onField: "#FFFFFF"
+            deep: root.dark ? "#B9D07F" : "#47621A"; overDeep: root.dark ? "#1A2505" : "#FFFFFF"
+            soft: root.dark ? "#2D351F" : "#E7EED6"; field: root.dark ? "#2F420F" : "#425B18"; overField: "#FFFFFF"
         },
         PersonTone {
             name: "rose"
-            deep: root.dark ? "#F3A3B9" : "#A02C52"; onDeep: root.dark ? "#360817" : "#FFFFFF"
-            soft: root.dark ? "#3F2830" : "#F9E2E8"; field: root.dark ? "#5C1D33" : "#A02C52"; onField: "#FFFFFF"
+            deep: root.dark ? "#F3A3B9" : "#A02C52"; overDeep: root.dark ? "#360817" : "#FFFFFF"
+            soft: root.dark ? "#3F2830" : "#F9E2E8"; field: root.dark ? "#5C1D33" : "#98284D"; overField: "#FFFFFF"
         }
     ]
 }
