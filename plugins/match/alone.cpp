@@ -41,7 +41,9 @@ public:
             view << quiet(own(run, seat) == 0 ? "match.wait.not_mine" : "match.wait.alone");
             return;
         }
-        view << Prompt{.text = t(input->id + ".text", {{"n", input->max}}), .tone = attune::Tone::lead, .readAloud = run.child(seat)};
+        view << Prompt{.text = t(input->id + ".text", {{"n", input->max}}),
+                       .tone = attune::Tone::lead,
+                       .readAloud = run.child(seat)};
         showInput(run, *input, view);
     }
 

@@ -29,8 +29,8 @@ void Exchange::said(Run &run) const {
     run.now()["stage"] = "give";
 }
 
-std::string Exchange::giveIntent(const Run &run) const {
-    return turnIntent(run, "give" + std::to_string(run.now().at("tries").get<int>() + 1));
+std::string Exchange::tryIntent(const Run &run, const std::string &name) const {
+    return turnIntent(run, name + std::to_string(run.now().at("tries").get<int>() + 1));
 }
 
 void Exchange::use(Run &run, const Event &event) const {
@@ -54,7 +54,7 @@ void Exchange::use(Run &run, const Event &event) const {
 }
 
 void Exchange::useCheck(Run &run, const Event &event) const {
-    if (event.value() == 1) {
+    if (event.intent() == tryIntent(run, "yes")) {
         return toTurn(run, turn(run) + 1);
     }
     run.now()["tries"] = run.now().at("tries").get<int>() + 1;
@@ -85,21 +85,19 @@ void Exchange::showGiving(const Run &run, Seat seat, View &view) const {
     view << Prompt{.text = t(again ? "match.mirror.give_again" : "match.mirror.give"),
                    .tone = attune::Tone::lead,
                    .readAloud = run.child(seat)};
-    view << attune::TextInput{.ask = {.id = giveIntent(run),
+    view << attune::TextInput{.ask = {.id = tryIntent(run, "give"),
                                       .label = t("match.mirror.label"),
                                       .help = t("match.mirror.help"),
                                       .staleOk = true},
                               .stem = t("match.mirror.stem"),
                               .hintOnBlame = true};
     Prompt aloud = quiet("match.mirror.or");
-    aloud.actions = {button(turnIntent(run, "aloud" + std::to_string(run.now().at("tries").get<int>() + 1)),
-                            t("match.mirror.aloud"), true)};
+    aloud.actions = {button(tryIntent(run, "aloud"), t("match.mirror.aloud"), true)};
     view << aloud;
 }
 
 void Exchange::showCheck(const Run &run, Seat seat, View &view) const {
     const std::string given = run.now().at("given");
-    const int tries = run.now().at("tries");
     attune::Mirror mirror{.owner = owner(run), .by = other(owner(run))};
     mirror.words = given.empty() ? attune::Text() : attune::words(given);
     if (seat != mirror.owner) {
@@ -108,12 +106,9 @@ void Exchange::showCheck(const Run &run, Seat seat, View &view) const {
         return;
     }
     mirror.text = t(given.empty() ? "match.mirror.check_aloud" : "match.mirror.check");
-    const std::string check = turnIntent(run, "check" + std::to_string(tries + 1));
-    mirror.actions = {button(check, t("match.mirror.yes"), true)};
-    mirror.actions[0].value = 1;
-    if (tries < retries) {
-        mirror.actions.push_back(button(check, t("match.mirror.not_quite")));
-        mirror.actions[1].value = 0;
+    mirror.actions = {button(tryIntent(run, "yes"), t("match.mirror.yes"), true)};
+    if (run.now().at("tries") < retries) {
+        mirror.actions.push_back(button(tryIntent(run, "not_quite"), t("match.mirror.not_quite")));
     }
     view << mirror;
 }

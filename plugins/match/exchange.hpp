@@ -34,7 +34,7 @@ protected:
     void said(Run &run) const; // the owner is done: now the other gives it back
 
 private:
-    [[nodiscard]] std::string giveIntent(const Run &run) const;
+    [[nodiscard]] std::string tryIntent(const Run &run, const std::string &name) const;
     void useCheck(Run &run, const attune::Event &event) const;
     void showGiving(const Run &run, Seat seat, attune::View &view) const;
     void showCheck(const Run &run, Seat seat, attune::View &view) const;

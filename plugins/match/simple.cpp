@@ -35,7 +35,11 @@ public:
         } else if (event.intent() == intent("not_today")) {
             m_skipTo.empty() ? run.end("not_today") : run.goTo(m_skipTo);
         } else {
-            setPile(run.state["piles"], event.value(), event.intent() == intent("with_pile"));
+            for (const std::string &pile : m_piles) {
+                if (event.intent() == intent("with." + pile) || event.intent() == intent("without." + pile)) {
+                    setPile(run.state["piles"], pile, event.intent() == intent("with." + pile));
+                }
+            }
         }
     }
 
@@ -58,7 +62,7 @@ public:
     }
 
 private:
-    static void setPile(json &list, const json &pile, bool with) {
+    static void setPile(json &list, const std::string &pile, bool with) {
         json out = json::array();
         for (const json &one : list) {
             if (one != pile) {
@@ -75,9 +79,8 @@ private:
         for (const std::string &pile : m_piles) {
             const bool taken = isTaken(run, pile);
             Prompt prompt{.text = t("pile_offer." + pile)};
-            prompt.actions = {button(intent("with_pile"), t("match.pile_yes")),
-                              button(intent("without_pile"), t("match.pile_no"))};
-            prompt.actions[0].value = prompt.actions[1].value = pile;
+            prompt.actions = {button(intent("with." + pile), t("match.pile_yes")),
+                              button(intent("without." + pile), t("match.pile_no"))};
             view << prompt << Prompt{.text = t(taken ? "match.pile_taken" : "match.pile_left"), .tone = Tone::quiet};
         }
     }
