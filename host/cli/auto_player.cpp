@@ -11,6 +11,7 @@ constexpr std::size_t mostActs = 3000; // an exercise that is not over by then d
 struct Choice {
     core::Act act;
     bool staleOk = true;
+    bool quiet = false;
 };
 
 class AutoPlayer {
@@ -50,12 +51,20 @@ private:
             use({core::Resume{}});
             return;
         case home::Screen::Kind::trouble:
-            m_played.trouble = {
-                screen.host.value("code", ""), "The activity failed and the session could not go on.", {}};
+            m_played.trouble = whatFailed(screen);
             return;
         default:
             acting(screen);
         }
+    }
+
+    Error whatFailed(const home::Screen &screen) {
+        for (core::Seat seat = 1; seat <= m_play.session().seats(); ++seat) {
+            if (auto view = m_play.view(seat); !view) {
+                return view.error();
+            }
+        }
+        return {screen.host.value("code", ""), "The activity failed and the session could not go on.", {}};
     }
 
     void acting(const home::Screen &screen) {
@@ -74,12 +83,22 @@ private:
         } else if (choices.empty()) {
             waitForTimer();
         } else {
-            const std::size_t first = below(choices.size());
-            use(choices[first]);
+            use(choices[likely(choices)]);
             if (below(3) == 0) { // somebody else acts at the same moment, having seen the same
                 useAtOnce(choices[below(choices.size())], screen.seen);
             }
         }
+    }
+
+    // Quiet ways out are taken, but seldom: most plays should see the whole exercise.
+    std::size_t likely(const std::vector<Choice> &choices) {
+        for (int tries = 0; tries < 6; ++tries) {
+            const std::size_t pick = below(choices.size());
+            if (!choices[pick].quiet || below(6) == 0) {
+                return pick;
+            }
+        }
+        return below(choices.size());
     }
 
     void collect(core::Seat seat, const home::Screen &screen, std::vector<Choice> &choices) {
@@ -95,7 +114,7 @@ private:
             if (mayBeUsed) {
                 choices.push_back(
                     {core::Use{seat, offer.intent, core::sample(offer, m_random.next()), screen.seen, someHeld(offer)},
-                     offer.staleOk});
+                     offer.staleOk, offer.action && offer.node.value("style", "quiet") == "quiet"});
             }
         }
         if (screen.kind == home::Screen::Kind::table) {

@@ -119,7 +119,7 @@ Page {
         Layout.fillWidth: true
     }
     Label {
-        text: [root.words.t("grade." + root.exercise.grade), root.exercise.evidence].join(" ")
+        text: [root.words.t("grade." + root.exercise.grade.toLowerCase()), root.exercise.evidence].join(" ")
         Layout.fillWidth: true
     }
     Button {
