@@ -47,7 +47,8 @@ struct Stats {
 
 // An Activity that lives in a process of its own. A call that crashes or hangs the worker returns a Fault after the
 // worker was killed and a fresh one was started; the caller still holds the last good state. It is started at the first
-// call.
+// call. After badAnswer and internal the worker is kept if it is still in step: a wrong answer does not spoil the next
+// one. One that died between two calls is replaced in silence. One call at a time, from any thread.
 class ProcessActivity : public core::Activity {
 public:
     [[nodiscard]] virtual Stats stats() const = 0;
