@@ -68,9 +68,9 @@ TEST_CASE("The younger one's age band is that of the pair") {
 
 TEST_CASE("A row that no one can read is counted, and the rest still opens") {
     auto log = store::openMemoryLog();
-    REQUIRE(log->append(std::vector{store::Row(40, std::byte{7})}));
+    REQUIRE(log->append(std::vector<store::Row>{store::Row(40, std::byte{7})}));
     const auto sealed = vault::plainSealer()->seal({"home", {{"kind", "from the future"}}}).value();
-    REQUIRE(log->append(std::vector{sealed}));
+    REQUIRE(log->append(std::vector<store::Row>{sealed}));
     Table table(std::move(log));
     CHECK(table.home->damage().size() + table.home->unopened() == 2);
     CHECK(table.home->formRelationship("couple", {newcomer("A", "partner"), newcomer("B", "partner")}));
