@@ -79,7 +79,7 @@ public:
                 const std::string role = seat == 1 ? people.one : people.two;
                 catalog::Reader reader{language, seat, people.bandOf(role), role, people.audience.pair,
                                        {{"Ana", "f"}, {"Leo", "m"}}};
-                m_resolvers.emplace_back(std::vector{&m_exercise.texts, &m_plugin.texts}, reader);
+                m_resolvers.emplace_back(std::vector<const catalog::Texts *>{&m_exercise.texts, &m_plugin.texts}, reader);
             }
         }
     }
