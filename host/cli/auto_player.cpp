@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/auto_player.hpp"
 
+#include "cli/script.hpp"
+
 #include <algorithm>
 
 namespace attune::cli {
@@ -11,18 +13,17 @@ constexpr std::size_t mostActs = 3000; // an exercise that is not over by then d
 struct Choice {
     core::Act act;
     bool staleOk = true;
-    bool quiet = false;
+    std::uint64_t odds = 1; // taken one time in so many
 };
 
 class AutoPlayer {
 public:
-    AutoPlayer(home::Play &play, ManualClock &clock, std::uint64_t seed,
-               const std::function<void(const core::Session &)> &afterAct)
-        : m_play(play), m_clock(clock), m_random(seed), m_afterAct(afterAct) {}
+    AutoPlayer(home::Play &play, ManualClock &clock, std::uint64_t seed, const AutoWatch &watch)
+        : m_play(play), m_clock(clock), m_random(seed), m_watch(watch) {}
 
     Played run() {
         while (m_played.acts < mostActs && m_played.trouble.code.empty()) {
-            m_clock.advance(static_cast<std::int64_t>(below(4000)));
+            wait(static_cast<std::int64_t>(below(4000)));
             if (auto ticked = m_play.tick(); !ticked) {
                 m_played.trouble = ticked.error();
                 break;
@@ -40,14 +41,25 @@ public:
 private:
     std::uint64_t below(std::uint64_t n) { return n == 0 ? 0 : m_random.next() % n; }
 
+    void tell(const json &line) const {
+        if (m_watch.line) {
+            m_watch.line(line);
+        }
+    }
+    void wait(std::int64_t ms) {
+        m_clock.advance(ms);
+        tell({{"wait", ms}});
+    }
+
     void step(const home::Screen &screen) {
         switch (screen.kind) {
         case home::Screen::Kind::handOver:
             ++m_played.acts;
             m_play.sit(screen.seat);
+            tell({{"sit", screen.seat}});
             return;
         case home::Screen::Kind::paused:
-            m_clock.advance(static_cast<std::int64_t>(below(3'600'000)));
+            wait(static_cast<std::int64_t>(below(3'600'000)));
             use({core::Resume{}});
             return;
         case home::Screen::Kind::trouble:
@@ -90,11 +102,18 @@ private:
         }
     }
 
-    // Quiet ways out are taken, but seldom: most plays should see the whole exercise.
+    static std::uint64_t oddsOf(const core::Offer &offer) {
+        if (offer.intent.ends_with("not_today")) {
+            return 20;
+        }
+        return offer.action && offer.node.value("style", "quiet") == "quiet" ? 2 : 1;
+    }
+
+    // Ways out are taken, but seldom: most plays should see the whole exercise.
     std::size_t likely(const std::vector<Choice> &choices) {
-        for (int tries = 0; tries < 6; ++tries) {
+        for (int tries = 0; tries < 40; ++tries) {
             const std::size_t pick = below(choices.size());
-            if (!choices[pick].quiet || below(6) == 0) {
+            if (below(choices[pick].odds) == 0) {
                 return pick;
             }
         }
@@ -114,7 +133,7 @@ private:
             if (mayBeUsed) {
                 choices.push_back(
                     {core::Use{seat, offer.intent, core::sample(offer, m_random.next()), screen.seen, someHeld(offer)},
-                     offer.staleOk, offer.action && offer.node.value("style", "quiet") == "quiet"});
+                     offer.staleOk, oddsOf(offer)});
             }
         }
         if (screen.kind == home::Screen::Kind::table) {
@@ -157,8 +176,11 @@ private:
             } else {
                 m_played.trouble = done.error();
             }
-        } else if (m_afterAct) {
-            m_afterAct(m_play.session());
+        } else {
+            tell(lineOf(choice.act));
+            if (m_watch.afterAct) {
+                m_watch.afterAct(m_play.session());
+            }
         }
     }
 
@@ -206,21 +228,20 @@ private:
             return;
         }
         ++m_played.acts;
-        m_clock.advance(std::max<std::int64_t>(1, *due - m_play.session().atMs()));
+        wait(std::max<std::int64_t>(1, *due - m_play.session().atMs()));
     }
 
     home::Play &m_play;
     ManualClock &m_clock;
     SeededRandom m_random;
-    const std::function<void(const core::Session &)> &m_afterAct;
+    const AutoWatch &m_watch;
     Played m_played;
 };
 
 } // namespace
 
-Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed,
-                    const std::function<void(const core::Session &)> &afterAct) {
-    return AutoPlayer(play, clock, seed, afterAct).run();
+Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed, const AutoWatch &watch) {
+    return AutoPlayer(play, clock, seed, watch).run();
 }
 
 } // namespace attune::cli

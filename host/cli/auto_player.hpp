@@ -16,9 +16,12 @@ struct Played {
     Error trouble; // if it could not go on
 };
 
+struct AutoWatch {
+    std::function<void(const core::Session &)> afterAct; // something was done and saved
+    std::function<void(const json &)> line;              // what happened, as a line of a script
+};
+
 // Plays by itself through whatever is offered, until the end. The same seed plays the same on every machine.
-// `afterAct` is called whenever something was done and saved.
-[[nodiscard]] Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed,
-                                  const std::function<void(const core::Session &)> &afterAct = {});
+[[nodiscard]] Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed, const AutoWatch &watch = {});
 
 } // namespace attune::cli

@@ -6,6 +6,7 @@
 #include "cli/terminal.hpp"
 #include "vault/system.hpp"
 
+#include <fstream>
 #include <memory>
 #include <unistd.h>
 
@@ -13,7 +14,7 @@ namespace attune::cli {
 namespace {
 
 struct Options {
-    std::string exercise, who, languages = "en", script, session, relationship;
+    std::string exercise, who, languages = "en", script, record, session, relationship;
     bool automatic = false, keep = false, trace = false;
     std::uint64_t seed = 1, runs = 1;
 };
@@ -87,7 +88,16 @@ Result<Run> runByItself(Context &context, const Options &options, const Shelf &s
     if (!play) {
         return tl::unexpected(play.error());
     }
-    const Played played = playByItself(**play, clock, seed);
+    std::ofstream record;
+    if (!options.record.empty()) {
+        record.open(options.record);
+        record << "# " << options.exercise << " --seed " << seed << " --languages " << options.languages
+               << (options.who.empty() ? "" : " --who " + options.who) << '\n';
+        if (!record) {
+            return fail("play.record", "The file to record into cannot be written; choose another place.", {.file = options.record});
+        }
+    }
+    const Played played = playByItself(**play, clock, seed, {.line = [&](const json &line) { record << line.dump() << '\n'; }});
     const core::Session &session = (*play)->session();
     auto audit = verify(**home, session, shelf);
     if (!audit) {
@@ -222,6 +232,7 @@ void addPlayVerb(CLI::App &app, Context &context) {
     verb->add_option("--runs", options->runs, "With --auto: so many plays, with rising seeds")
         ->check(CLI::PositiveNumber);
     verb->add_option("--script", options->script, "Play the acts of a file and print every screen");
+    verb->add_option("--record", options->record, "With --auto: write what happened as a script");
     verb->add_option("--session", options->session, "Take up a session of this home that is not over");
     verb->add_option("--relationship", options->relationship, "Play as people of this home");
     verb->add_flag("--keep", options->keep, "Keep the session in this home");

@@ -57,6 +57,31 @@ Result<void> playLine(home::Play &play, ManualClock &clock, const json &line) {
 
 } // namespace
 
+json lineOf(const core::Act &act) {
+    struct Line {
+        json operator()(const core::Use &use) const {
+            json line = {{"seat", use.seat}, {"use", use.intent}, {"value", use.value}};
+            if (!use.held.empty()) {
+                line["held"] = use.held;
+            }
+            return line;
+        }
+        json operator()(const core::Press &press) const { return {{"seat", press.seat}, {"press", press.reveal}}; }
+        json operator()(const core::Decide &decide) const {
+            return {{"seat", decide.seat}, {"decide", decide.proposal}, {"yes", decide.yes}};
+        }
+        json operator()(const core::Hold &hold) const {
+            return {{"seat", hold.seat}, {"hold", hold.intent}, {"held", hold.held}};
+        }
+        json operator()(const core::Pause &pause) const { return {{"pause", pause.minutes}}; }
+        json operator()(const core::Resume &) const { return {{"resume", true}}; }
+        json operator()(const core::Stop &) const { return {{"stop", true}}; }
+        json operator()(const core::Leave &) const { return {{"leave", true}}; }
+        json operator()(const core::Draft &) const { return {{"wait", 0}}; } // a draft changes no screen of a script
+    };
+    return std::visit(Line{}, act);
+}
+
 Result<std::vector<ScriptLine>> readScript(const std::filesystem::path &file) {
     std::ifstream in(file);
     if (!in || !std::filesystem::is_regular_file(file)) {

@@ -24,6 +24,9 @@ struct ScriptLine {
 };
 [[nodiscard]] Result<std::vector<ScriptLine>> readScript(const std::filesystem::path &file);
 
+// The line that says this act.
+[[nodiscard]] json lineOf(const core::Act &act);
+
 // Draws every screen to `out` as it goes: the transcript. Stops at the first line that is refused.
 [[nodiscard]] Result<void> playScript(home::Play &play, ManualClock &clock, const std::vector<ScriptLine> &script,
                                       const std::string &name, std::ostream &out);

@@ -33,8 +33,9 @@ struct Player {
     bool step(core::Seat seat, const home::Screen &screen) const {
         const auto view = table.play->view(seat).value();
         for (const core::Offer &offer : view.offers) {
-            const bool open = !offer.answered && !table.play->session().answered(seat, offer.intent) &&
-                              offer.node.value("style", "primary") == "primary" && offer.privacy != core::Privacy::owner;
+            const bool onwards = !offer.action || offer.node.value("style", "quiet") == "primary" || offer.intent.ends_with("ready");
+            const bool open = onwards && !offer.answered && !table.play->session().answered(seat, offer.intent) &&
+                              offer.privacy != core::Privacy::owner;
             if (open && table.play->act(core::Use{seat, offer.intent, valueFor(offer), screen.seen, {}})) {
                 return true;
             }
@@ -62,10 +63,12 @@ std::string everythingSeen(Table &table) {
     for (const core::Seat seat : {1, 2}) {
         text += table.play->view(seat).value().tree.dump();
     }
-    for (const json &view : table.play->screen().views) {
+    const auto screen = table.play->screen();
+    for (const json &view : screen.views) {
         text += view.dump();
     }
-    for (const auto &record : table.home->records(table.play->session().opening().session).value()) {
+    const auto records = table.home->records(table.play->session().opening().session).value();
+    for (const auto &record : records) {
         text += core::toJson(record).dump();
     }
     return text;
