@@ -10,9 +10,9 @@ bool isText(const json &value) {
     return value.is_object() && (value.contains("words") || (value.contains("key") && value["key"].is_string()));
 }
 
-json itemIds(const json &value) {
+json itemIds(const core::SealedAnswer &answer) {
     json ids = json::array();
-    for (const core::Item &item : core::itemsOf(value)) {
+    for (const core::Item &item : core::itemsOf(answer.value, answer.order)) {
         ids.push_back(item.item);
     }
     return ids;
@@ -32,7 +32,7 @@ void fillInput(json &node, const Look &look) {
     if (const auto *sealed = look.session.sealed(look.seat, id); sealed != nullptr && privacy == "sealed") {
         node["value"] = sealed->value;
         node["held"] = sealed->held;
-        node["items"] = itemIds(sealed->value);
+        node["items"] = itemIds(*sealed);
     }
     if (const auto *kept = look.session.kept(look.seat, id); kept != nullptr && privacy == "private") {
         node["kept"] = true;
