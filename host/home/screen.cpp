@@ -26,8 +26,8 @@ void fillInput(json &node, const Look &look) {
     if (privacy != "shared" && !look.alone) {
         return;
     }
-    if (const auto *draft = look.session.draft(look.seat, id)) {
-        node["draft"] = draft->value;
+    if (const auto *draft = look.session.draft(look.seat, id, core::privacyOf(node))) {
+        node["draft"] = *draft;
     }
     if (const auto *sealed = look.session.sealed(look.seat, id); sealed != nullptr && privacy == "sealed") {
         node["value"] = sealed->value;
