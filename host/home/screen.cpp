@@ -49,8 +49,7 @@ void fillReveal(json &node, const Look &look) {
         node["pressed"] = pending.pressed;
         node["mayHold"] = json::array();
         for (const std::string &input : pending.spec.inputs) {
-            const auto *sealed = look.session.sealed(look.seat, input);
-            if (sealed != nullptr && !sealed->value.is_null()) {
+            if (look.session.answered(look.seat, input)) { // be it by passing: others look on
                 node["mayHold"].push_back(input);
             }
         }
