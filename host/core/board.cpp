@@ -24,8 +24,8 @@ bool isText(const json &value) {
 
 bool seatLines(const json &list, int seats, const char *what) {
     return list.is_array() && list.size() <= 24 && std::ranges::all_of(list, [&](const json &line) {
-               return line.is_object() && line.contains("seat") && line["seat"].is_number_integer() &&
-                      line["seat"] >= 0 && line["seat"] <= seats && line.contains(what) &&
+               return line.is_object() && line.contains("seat") && isIntegerWithin(line["seat"], 0, seats) &&
+                      line.contains(what) &&
                       (std::string_view(what) == "text" ? isText(line[what]) : line[what].is_number_integer());
            });
 }
@@ -37,8 +37,14 @@ bool fieldFits(const std::string &field, const json &value, int seats) {
     if (field == "values") {
         return seatLines(value, seats, "value");
     }
-    if (field == "review_days" || field == "min" || field == "max" || field == "starts") {
-        return value.is_number_integer() && value >= -1000 && value <= 3650;
+    if (field == "min" || field == "max") {
+        return isIntegerWithin(value, -1000, 1000);
+    }
+    if (field == "review_days") {
+        return isIntegerWithin(value, 0, 3650); // 0: no review
+    }
+    if (field == "starts") {
+        return isIntegerWithin(value, 0, seats);
     }
     if (field == "kind" || field == "rhythm" || field == "day" || field == "time") {
         return value.is_string() && value.get_ref<const std::string &>().size() <= 16;

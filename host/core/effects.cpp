@@ -8,6 +8,8 @@ namespace attune::core {
 namespace {
 
 constexpr std::size_t mostEffects = 16;
+constexpr std::size_t mostTimers = 8;
+constexpr std::int64_t shortestTimerMs = 1000; // each that runs out is put on record
 constexpr std::int64_t longestTimerMs = 24LL * 60 * 60 * 1000;
 
 bool isOneOf(const json &value, std::initializer_list<std::string_view> words) {
@@ -28,8 +30,7 @@ constexpr std::array known{
     Known{"reveal", [](const json &e) { return hasId(e) && readReveal(e).has_value(); }},
     Known{"timer",
           [](const json &e) {
-              return hasId(e) && e.contains("ms") && e["ms"].is_number_integer() && e["ms"] >= 0 &&
-                     e["ms"] <= longestTimerMs;
+              return hasId(e) && e.contains("ms") && isIntegerWithin(e["ms"], shortestTimerMs, longestTimerMs);
           }},
     Known{"cancel", hasId},
     Known{"propose", [](const json &e) { return hasId(e) && e.contains("entry"); }},
@@ -44,6 +45,22 @@ constexpr std::array known{
               return e.contains("outcome") && isOneOf(e["outcome"], {"done", "stopped", "not_today"});
           }},
 };
+
+Result<void> checkTimers(const json &effects, const std::map<std::string, std::int64_t> &timers) {
+    auto running = timers;
+    for (const json &effect : effects) {
+        if (effect["do"] == "timer") {
+            running[effect["id"]] = 0;
+        } else if (effect["do"] == "cancel") {
+            running.erase(effect["id"].get<std::string>());
+        }
+    }
+    return running.size() <= mostTimers
+               ? Result<void>{}
+               : fail("effect.timers", "More than 8 timers would run at once; cancel some first.", {.key = "effects"});
+}
+
+} // namespace
 
 Result<void> checkEffect(const json &effect, int seats, const std::string &place) {
     const auto name =
@@ -61,9 +78,7 @@ Result<void> checkEffect(const json &effect, int seats, const std::string &place
     return name == "propose" ? checkEntry(effect["entry"], seats) : Result<void>{};
 }
 
-} // namespace
-
-Result<void> checkEffects(const json &effects, int seats) {
+Result<void> checkEffects(const json &effects, int seats, const std::map<std::string, std::int64_t> &timers) {
     if (!effects.is_array() || effects.size() > mostEffects) {
         return fail("effect.form", "Effects are a list of at most 16; see docs/plugin-author/effects.md.",
                     {.key = "effects"});
@@ -73,7 +88,7 @@ Result<void> checkEffects(const json &effects, int seats) {
             return checked;
         }
     }
-    return {};
+    return checkTimers(effects, timers);
 }
 
 } // namespace attune::core

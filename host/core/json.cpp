@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/json.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace attune {
 namespace {
+
+tl::unexpected<Error> malformedAt(std::size_t byte) {
+    return fail("json.malformed",
+                "This is not valid JSON in UTF-8: the mistake is at byte " + std::to_string(byte) + ".");
+}
 
 // Builds the value while it checks. Messages of the parser are not passed on: they quote the text, which may be an
 // answer.
@@ -34,8 +41,8 @@ public:
         return fresh || refuse("json.duplicate_key", "An object has the same key twice. Remove one of them.");
     }
     bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &) override {
-        return refuse("json.malformed",
-                      "This is not valid JSON in UTF-8: the mistake is at byte " + std::to_string(position) + ".");
+        m_error = malformedAt(position).value();
+        return false;
     }
 
     Result<json> take() {
@@ -89,6 +96,8 @@ Result<json> parseCanonical(std::string_view text, JsonLimits limits) {
     if (text.size() > limits.bytes)
         return fail("json.too_large", "The JSON has " + std::to_string(text.size()) + " bytes; at most " +
                                           std::to_string(limits.bytes) + " are allowed.");
+    if (const auto zero = text.find('\0'); zero != std::string_view::npos)
+        return malformedAt(zero); // the parser would take it for the end
     Builder builder(limits);
     json::sax_parse(text, &builder);
     return builder.take();
@@ -96,6 +105,33 @@ Result<json> parseCanonical(std::string_view text, JsonLimits limits) {
 
 std::string canonical(const json &value) {
     return value.dump();
+}
+
+std::optional<std::size_t> canonicalSize(const json &value) {
+    try {
+        return canonical(value).size();
+    } catch (const json::type_error &) {
+        return std::nullopt;
+    }
+}
+
+int depth(const json &value) {
+    if (!value.is_structured()) {
+        return 0;
+    }
+    int deepest = 0;
+    for (const json &part : value) {
+        deepest = std::max(deepest, depth(part));
+    }
+    return deepest + 1;
+}
+
+bool isIntegerWithin(const json &value, std::int64_t min, std::int64_t max) {
+    if (value.is_number_unsigned()) {
+        const auto number = value.get<std::uint64_t>();
+        return std::cmp_greater_equal(number, min) && std::cmp_less_equal(number, max);
+    }
+    return value.is_number_integer() && value.get<std::int64_t>() >= min && value.get<std::int64_t>() <= max;
 }
 
 } // namespace attune

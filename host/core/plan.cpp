@@ -4,6 +4,7 @@
 #include "core/values.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace attune::core {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 using Planned = tl::expected<Plan, Refusal>;
 
 constexpr std::size_t longestDraft = 256 * 1024; // bytes; longer text stays on the screen, unsaved, and is said to
+constexpr int deepestDraft = 4;                  // sorted cards are the deepest answer: 2
 
 tl::unexpected<Refusal> refused(std::string code) {
     return tl::unexpected(Refusal{std::move(code)});
@@ -42,30 +44,40 @@ struct Planner {
         }
         return seat < 1 || seat > session.seats() ? std::optional(Refusal{"not_seat"}) : std::nullopt;
     }
+    [[nodiscard]] bool isAnswered(Seat seat, const Offer &offer) const {
+        return offer.answered || (offer.privacy == Privacy::sealed && session.answered(seat, offer.intent));
+    }
     [[nodiscard]] std::optional<Refusal> notOffered(const Use &use, const Offer *offer) const {
         if (offer == nullptr) {
             return Refusal{use.seen < session.stateSeq() ? "stale" : "not_offered"};
         }
-        if (offer->answered || (offer->privacy == Privacy::sealed && session.answered(use.seat, use.intent))) {
+        if (isAnswered(use.seat, *offer)) {
             return Refusal{"already"};
+        }
+        if (offer->privacy == Privacy::sealed && session.opened(use.intent)) {
+            return Refusal{"opened"}; // who has seen the others' answers cannot give a sealed one
         }
         if (use.seen < session.stateSeq() && !offer->staleOk) {
             return Refusal{"stale"};
         }
-        if (use.value.is_null() && !offer->action && !offer->canPass) {
-            return Refusal{"needed"};
-        }
         const auto bad = offer->action ? std::nullopt : misfit(*offer, use.value);
-        return bad ? std::optional(Refusal{"misfit." + *bad}) : std::nullopt;
+        if (bad) {
+            return Refusal{*bad == "needed" ? *bad : "misfit." + *bad};
+        }
+        return std::nullopt;
+    }
+    // An empty draft clears the one before.
+    [[nodiscard]] static OwnRecord draftOf(Seat seat, const Offer &offer, json value) {
+        return {OwnRecord::What::draft, seat, offer.intent, {std::move(value), {}, {}}, offer.privacy};
     }
 
     Planned operator()(const Use &given) const {
         if (auto no = notNow(given.seat)) {
             return tl::unexpected(*no);
         }
+        const Offer *offer = view == nullptr ? nullptr : view->offer(given.intent);
         Use use = given;
-        use.value = cleaned(given.value);
-        const Offer *offer = view == nullptr ? nullptr : view->offer(use.intent);
+        use.value = offer == nullptr ? json() : asMeant(*offer, given.value);
         if (auto no = notOffered(use, offer)) {
             return tl::unexpected(*no);
         }
@@ -74,6 +86,9 @@ struct Planner {
                             {"value", offer->action ? offer->node.value("value", json()) : use.value}};
             Plan plan = forward("intent", std::move(payload), use.seat);
             plan.event->seen = std::min(use.seen, session.stateSeq());
+            if (!offer->action && session.draft(use.seat, use.intent, Privacy::shared) != nullptr) {
+                plan.own.push_back(draftOf(use.seat, *offer, nullptr));
+            }
             return plan;
         }
         const bool sealed = offer->privacy == Privacy::sealed;
@@ -82,7 +97,7 @@ struct Planner {
             plan = forward("answered", {{"intent", use.intent}}, use.seat);
         }
         plan.own.push_back({sealed ? OwnRecord::What::sealed : OwnRecord::What::kept, use.seat, use.intent,
-                            SealedAnswer{use.value, use.held, itemOrder(offer->node)}});
+                            SealedAnswer{use.value, use.held, itemOrder(offer->node)}, offer->privacy});
         return plan;
     }
 
@@ -91,13 +106,17 @@ struct Planner {
             return tl::unexpected(*no);
         }
         const Offer *offer = view == nullptr ? nullptr : view->offer(draft.intent);
-        if (offer == nullptr || offer->action || session.answered(draft.seat, draft.intent)) {
+        if (offer == nullptr || offer->action || isAnswered(draft.seat, *offer)) {
             return refused("not_offered");
         }
-        if (canonical(draft.value).size() > longestDraft) {
+        const auto size = canonicalSize(draft.value);
+        if (!size || depth(draft.value) > deepestDraft) {
+            return refused("misfit.form");
+        }
+        if (*size > longestDraft) {
             return refused("misfit.too_long");
         }
-        return Plan{.own = {{OwnRecord::What::draft, draft.seat, draft.intent, {cleaned(draft.value), {}, {}}}}};
+        return Plan{.own = {draftOf(draft.seat, *offer, cleaned(draft.value))}};
     }
 
     Planned operator()(const Hold &hold) const {
@@ -176,9 +195,12 @@ std::optional<Plan> followUp(const Session &session, Now now) {
     if (session.status() != Status::open) {
         return std::nullopt;
     }
-    const auto everybody = static_cast<std::size_t>(session.seats());
+    const auto byAll = [&](const std::set<Seat> &some) {
+        const auto all = std::views::iota(1, session.seats() + 1);
+        return std::ranges::all_of(all, [&](Seat seat) { return some.contains(seat); });
+    };
     for (const PendingReveal &pending : session.reveals()) {
-        if (pending.pressed.size() == everybody) {
+        if (byAll(pending.pressed)) {
             static constexpr const char *modes[] = {"all", "matches", "guess"};
             return planner.forward("revealed", {{"reveal", pending.spec.id},
                                                 {"mode", modes[static_cast<int>(pending.spec.mode)]},
@@ -186,7 +208,7 @@ std::optional<Plan> followUp(const Session &session, Now now) {
         }
     }
     for (const Proposal &proposal : session.proposals()) {
-        if (proposal.accepted.size() == everybody) {
+        if (byAll(proposal.accepted)) {
             return planner.forward("decided", {{"proposal", proposal.id}, {"accepted", true}});
         }
     }

@@ -2,12 +2,24 @@
 // Records as JSON, and back. A reader ignores fields that it does not know, so that newer records stay readable.
 #include "core/session.hpp"
 
+#include <algorithm>
 #include <array>
+#include <stdexcept>
+#include <string_view>
 
 namespace attune::core {
 namespace {
 
-constexpr std::array<const char *, 3> ownKinds{"sealed", "kept", "draft"};
+constexpr std::array<std::string_view, 3> ownKinds{"sealed", "kept", "draft"};      // by OwnRecord::What
+constexpr std::array<std::string_view, 3> privacies{"shared", "sealed", "private"}; // by Privacy
+
+template <class Enum> Enum oneOf(const std::array<std::string_view, 3> &words, const std::string &word) {
+    const auto at = std::ranges::find(words, word);
+    if (at == words.end()) {
+        throw std::invalid_argument("unknown word");
+    }
+    return static_cast<Enum>(at - words.begin());
+}
 
 template <class F> auto reading(F &&read) -> Result<decltype(read())> {
     try {
@@ -26,8 +38,13 @@ json toJson(const Event &e) {
 
 Result<Event> eventFrom(const json &b) {
     return reading([&] {
-        return Event{b.at("seq"),     b.at("actor"), b.at("seen"),   b.at("at"),
-                     b.at("entropy"), b.at("type"),  b.at("payload")};
+        return Event{b.at("seq"),
+                     b.at("actor"),
+                     b.at("seen"),
+                     b.at("at"),
+                     b.at("entropy"),
+                     b.at("type"),
+                     b.at("payload").get<json::object_t>()};
     });
 }
 
@@ -68,6 +85,9 @@ Result<Opening> openingFrom(const json &b) {
         for (const json &seat : b.at("seats")) {
             o.seats.push_back({seat.at("person"), seat.at("role"), seat.at("band"), seat.at("language")});
         }
+        if (o.seats.empty()) {
+            throw std::invalid_argument("nobody sits here");
+        }
         o.content = b.at("content");
         o.wallMs = b.at("wall");
         return o;
@@ -100,6 +120,7 @@ json toJson(const OwnRecord &r) {
     return {{"what", ownKinds.at(static_cast<std::size_t>(r.what))},
             {"seat", r.seat},
             {"intent", r.intent},
+            {"privacy", privacies.at(static_cast<std::size_t>(r.privacy))},
             {"value", r.answer.value},
             {"held", r.answer.held},
             {"order", r.answer.order}};
@@ -108,12 +129,8 @@ json toJson(const OwnRecord &r) {
 Result<OwnRecord> ownRecordFrom(const json &b) {
     return reading([&] {
         OwnRecord r;
-        const std::string what = b.at("what");
-        for (std::size_t i = 0; i < ownKinds.size(); ++i) {
-            if (what == ownKinds.at(i)) {
-                r.what = static_cast<OwnRecord::What>(i);
-            }
-        }
+        r.what = oneOf<OwnRecord::What>(ownKinds, b.at("what"));
+        r.privacy = oneOf<Privacy>(privacies, b.at("privacy"));
         r.seat = b.at("seat");
         r.intent = b.at("intent");
         r.answer = {b.at("value"), b.at("held").get<std::set<std::string>>(),

@@ -12,7 +12,7 @@ using Open = std::map<std::string, json>; // item -> value
 Open opened(const SealedAnswers &answers, Seat seat, const std::string &input) {
     Open open;
     if (const auto at = answers.find({seat, input}); at != answers.end()) {
-        for (auto &[item, value] : itemsOf(at->second.value)) {
+        for (auto &[item, value] : itemsOf(at->second.value, at->second.order)) {
             if (!at->second.held.contains(item)) {
                 open[item] = std::move(value);
             }
@@ -21,7 +21,7 @@ Open opened(const SealedAnswers &answers, Seat seat, const std::string &input) {
     return open;
 }
 
-// Items in the order in which the view offered them, to whichever seat; what no order names comes last.
+// Items in the order in which the view offered them, to whichever seat.
 std::vector<std::string> orderOf(const SealedAnswers &answers, const std::string &input, int seats) {
     std::vector<std::string> order;
     const auto add = [&](const std::string &item) {
@@ -32,9 +32,6 @@ std::vector<std::string> orderOf(const SealedAnswers &answers, const std::string
     for (Seat seat = 1; seat <= seats; ++seat) {
         if (const auto at = answers.find({seat, input}); at != answers.end()) {
             std::ranges::for_each(at->second.order, add);
-            for (const Item &item : itemsOf(at->second.value)) {
-                add(item.item);
-            }
         }
     }
     return order;
@@ -113,11 +110,11 @@ Result<RevealSpec> readReveal(const json &effect) {
         spec.inputs = effect.at("inputs").get<std::vector<std::string>>();
         spec.accept = effect.value("accept", json());
         const auto mode = modes.find(effect.at("mode").get<std::string>());
-        if (mode == modes.end() || spec.inputs.empty() ||
+        if (mode == modes.end() || spec.inputs.empty() || !(spec.accept.is_null() || spec.accept.is_array()) ||
             (mode->second == RevealMode::guess && spec.inputs.size() != 2)) {
             return fail("effect.reveal",
                         "A reveal needs a mode (all, matches or guess) and inputs; guess takes two: the "
-                        "answer and the guess. See docs/plugin-author/effects.md.");
+                        "answer and the guess. `accept` is a list. See docs/plugin-author/effects.md.");
         }
         spec.mode = mode->second;
     } catch (const json::exception &) {

@@ -11,6 +11,17 @@ const SealedAnswer *find(const SealedAnswers &answers, Seat seat, const std::str
     return at == answers.end() ? nullptr : &at->second;
 }
 
+// Records may be damaged, or of a newer version: no field is taken on trust.
+std::string textAt(const json &payload, const char *field) {
+    const auto at = payload.find(field);
+    return at != payload.end() && at->is_string() ? at->get<std::string>() : "";
+}
+
+// A refused event ("poisoned") counts as having happened, or the host would raise it again for ever.
+std::string typeOf(const Event &event) {
+    return event.type == "poisoned" ? textAt(event.payload, "type") : event.type;
+}
+
 } // namespace
 
 const SealedAnswer *Session::sealed(Seat seat, const std::string &intent) const {
@@ -19,8 +30,9 @@ const SealedAnswer *Session::sealed(Seat seat, const std::string &intent) const 
 const SealedAnswer *Session::kept(Seat seat, const std::string &intent) const {
     return find(m_kept, seat, intent);
 }
-const SealedAnswer *Session::draft(Seat seat, const std::string &intent) const {
-    return find(m_drafts, seat, intent);
+const json *Session::draft(Seat seat, const std::string &intent, Privacy privacy) const {
+    const auto at = m_drafts.find({seat, intent, privacy});
+    return at == m_drafts.end() ? nullptr : &at->second;
 }
 bool Session::answered(Seat seat, const std::string &intent) const {
     return m_answered.contains({seat, intent});
@@ -35,7 +47,7 @@ void Session::fold(const SharedRecord &record) {
         m_stateSeq = record.event.seq;
         run(record.effects);
     }
-    if (record.event.type == "stop" && m_status != Status::ended) { // whatever the activity thinks of it
+    if (typeOf(record.event) == "stop" && m_status != Status::ended) { // whatever the activity thinks of it
         m_status = Status::ended;
         m_outcome = "stopped";
     }
@@ -44,15 +56,13 @@ void Session::fold(const SharedRecord &record) {
 // What an event means to the host, whether the activity saw it or not.
 void Session::consume(const Event &event) {
     const json &payload = event.payload;
-    // A refused event ("poisoned") counts as having happened, or the host would raise it again for ever.
-    const std::string type = event.type == "poisoned" ? payload.value("type", "") : event.type;
-    const std::string id = payload.value(type == "decided" || type == "proposal_accepted" ? "proposal"
-                                         : type == "timer"                                ? "timer"
-                                                                                          : "reveal",
-                                         "");
+    const std::string type = typeOf(event);
+    const std::string id = textAt(payload, type == "decided" || type == "proposal_accepted" ? "proposal"
+                                           : type == "timer"                                ? "timer"
+                                                                                            : "reveal");
     const auto isReveal = [&](const PendingReveal &pending) { return pending.spec.id == id; };
     if (type == "answered" && event.type != "poisoned") {
-        m_answered.emplace(event.actor, payload.value("intent", ""));
+        m_answered.emplace(event.actor, textAt(payload, "intent"));
     } else if (type == "reveal_pressed") {
         if (auto at = std::ranges::find_if(m_reveals, isReveal); at != m_reveals.end()) {
             at->pressed.insert(event.actor);
@@ -72,22 +82,24 @@ void Session::consume(const Event &event) {
         std::erase_if(m_proposals, [&](const Proposal &proposal) { return proposal.id == id; });
     } else if (type == "timer") {
         m_timers.erase(id);
-    } else if (type == "pause") {
-        m_status = Status::paused;
-        m_pauseMinutes = payload.value("minutes", 0);
-    } else if (type == "resume") {
-        m_status = Status::open;
-        m_pauseMinutes = 0;
+    } else if ((type == "pause" || type == "resume") && m_status != Status::ended) {
+        m_status = type == "pause" ? Status::paused : Status::open;
+        const auto minutes = payload.find("minutes");
+        m_pauseMinutes = minutes != payload.end() && minutes->is_number_integer() ? minutes->get<std::int64_t>() : 0;
     }
 }
 
 void Session::run(const json &effects) {
     for (const json &effect : effects) {
+        if (!checkEffect(effect, seats())) {
+            continue; // of a newer version
+        }
         const std::string what = effect.at("do");
         const std::string id = effect.value("id", "");
         const auto isThis = [&](const Proposal &proposal) { return proposal.id == id; };
         if (what == "reveal") {
             if (auto spec = readReveal(effect)) {
+                std::erase_if(m_reveals, [&](const PendingReveal &pending) { return pending.spec.id == id; });
                 m_reveals.push_back({*std::move(spec), {}});
             }
         } else if (what == "timer") {
@@ -111,21 +123,18 @@ void Session::run(const json &effects) {
 
 void Session::fold(const OwnRecord &record) {
     const auto at = std::pair(record.seat, record.intent);
+    m_drafts.erase({record.seat, record.intent, record.privacy});
     switch (record.what) {
     case OwnRecord::What::draft:
-        if (record.answer.value.is_null()) {
-            m_drafts.erase(at);
-        } else {
-            m_drafts[at] = record.answer;
+        if (!record.answer.value.is_null()) {
+            m_drafts[{record.seat, record.intent, record.privacy}] = record.answer.value;
         }
         break;
     case OwnRecord::What::sealed:
         m_sealed[at] = record.answer;
-        m_drafts.erase(at);
         break;
     case OwnRecord::What::kept:
         m_kept[at] = record.answer;
-        m_drafts.erase(at);
         break;
     }
 }

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -46,6 +47,7 @@ struct OwnRecord {
     Seat seat = 0;
     std::string intent;
     SealedAnswer answer;
+    Privacy privacy = Privacy::sealed; // of the input
     bool operator==(const OwnRecord &) const = default;
 };
 
@@ -86,7 +88,8 @@ public:
     [[nodiscard]] const SealedAnswers &sealed() const { return m_sealed; }
     [[nodiscard]] const SealedAnswer *sealed(Seat seat, const std::string &intent) const;
     [[nodiscard]] const SealedAnswer *kept(Seat seat, const std::string &intent) const;
-    [[nodiscard]] const SealedAnswer *draft(Seat seat, const std::string &intent) const;
+    // By privacy too: what was begun for one's own eyes must not turn up in a shared input of the same id.
+    [[nodiscard]] const json *draft(Seat seat, const std::string &intent, Privacy privacy) const;
     [[nodiscard]] const std::vector<std::string> &suggestions() const { return m_suggestions; }
     // Answered, passed or not: all that anybody but its owner may know of a sealed input.
     [[nodiscard]] bool answered(Seat seat, const std::string &intent) const;
@@ -105,7 +108,8 @@ private:
     std::map<std::string, std::int64_t> m_timers;
     std::vector<PendingReveal> m_reveals;
     std::vector<Proposal> m_proposals;
-    SealedAnswers m_sealed, m_kept, m_drafts;
+    SealedAnswers m_sealed, m_kept;
+    std::map<std::tuple<Seat, std::string, Privacy>, json> m_drafts;
     std::vector<std::string> m_suggestions;
     std::set<std::pair<Seat, std::string>> m_answered;
     std::set<std::string> m_opened; // inputs that a reveal opened
@@ -175,8 +179,10 @@ struct Now {
 
 [[nodiscard]] Event startEvent(const Opening &opening, const json &board, Now now);
 
-// Checks what an activity returned before anything is recorded.
-[[nodiscard]] Result<void> checkEffects(const json &effects, int seats);
+// Checks what an activity returned before anything is recorded. `timers`: those that run.
+[[nodiscard]] Result<void> checkEffects(const json &effects, int seats,
+                                        const std::map<std::string, std::int64_t> &timers = {});
+[[nodiscard]] Result<void> checkEffect(const json &effect, int seats, const std::string &place = "effect");
 
 [[nodiscard]] json toJson(const Event &event);
 [[nodiscard]] json toJson(const Opening &opening);

@@ -3,9 +3,18 @@
 
 #include "core/json.hpp"
 
+#include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace attune::core {
+
+inline constexpr int pileWords = 140; // characters: a condition is a few words
+inline constexpr std::array days{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+// Of a list of options, cards, regions or piles.
+[[nodiscard]] std::vector<std::string> idsOf(const json &list);
 
 // Code points of valid UTF-8.
 [[nodiscard]] std::size_t characters(std::string_view utf8);

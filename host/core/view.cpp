@@ -4,23 +4,21 @@
 #include "core/node_kinds.hpp"
 
 #include <algorithm>
-#include <set>
+#include <array>
 
 namespace attune::core {
 namespace {
 
-Privacy privacyOf(const json &node) {
-    const std::string word = node.value("privacy", "shared");
-    return word == "sealed" ? Privacy::sealed : word == "private" ? Privacy::owner : Privacy::shared;
-}
+constexpr std::size_t largestView = 256 * 1024; // bytes
 
-Offer inputOffer(const json &node) {
+Offer inputOffer(const json &node, int seats) {
     Offer offer;
     offer.intent = node.at("id");
     offer.privacy = privacyOf(node);
     offer.staleOk = node.value("stale_ok", offer.privacy != Privacy::shared);
     offer.canPass = node.value("can_pass", true);
     offer.answered = node.value("answered", false);
+    offer.seats = seats;
     offer.node = node;
     return offer;
 }
@@ -34,21 +32,45 @@ Offer actionOffer(const json &action) {
     return offer;
 }
 
-bool seatsFit(const json &node, int seats) {
-    return std::ranges::all_of(node.items(), [&](const auto &field) {
-        const bool seat = field.key() == "seat" || field.key() == "speaker" || field.key() == "listener" ||
-                          field.key() == "owner" || field.key() == "by";
-        if (seat && field.value().is_number_integer()) {
-            return field.value() >= 0 && field.value() <= seats;
+constexpr std::array seatFields{"seat", "speaker", "listener", "owner", "by", "ready"};
+
+// `isSeat`: a number here is a seat.
+bool seatsFit(const json &part, int seats, bool isSeat = false) {
+    if (part.is_number()) {
+        return !isSeat || isIntegerWithin(part, 0, seats);
+    }
+    if (part.is_array()) {
+        return std::ranges::all_of(part, [&](const json &one) { return seatsFit(one, seats, isSeat); });
+    }
+    return !part.is_object() || std::ranges::all_of(part.items(), [&](const auto &field) {
+        if (field.key() == "args") { // whose names are free: {"by": 10} is a number
+            return std::ranges::all_of(field.value(), [&](const json &one) { return seatsFit(one, seats); });
         }
-        return !field.value().is_structured() || seatsFit(field.value(), seats);
+        return seatsFit(field.value(), seats, std::ranges::find(seatFields, field.key()) != seatFields.end());
     });
 }
 
-Result<void> addOffers(View &view, const json &node, const std::string &place) {
+Result<void> checkSeats(const json &part, int seats, const std::string &place) {
+    if (seatsFit(part, seats)) {
+        return {};
+    }
+    return fail("view.seat", "A seat is named that does not exist; seats go from 1 to " + std::to_string(seats) + ".",
+                {.key = place});
+}
+
+Result<void> checkSize(const json &tree) {
+    const auto size = canonicalSize(tree);
+    if (!size || *size > largestView) {
+        return fail("view.size", size ? "The view has " + std::to_string(*size) + " bytes; at most 262144 are allowed."
+                                      : "The view has a text that is not UTF-8.");
+    }
+    return {};
+}
+
+Result<void> addOffers(View &view, const json &node, int seats, const std::string &place) {
     std::vector<Offer> found;
     if (isInput(node)) {
-        found.push_back(inputOffer(node));
+        found.push_back(inputOffer(node, seats));
     }
     for (const json &action : node.value("actions", json::array())) {
         found.push_back(actionOffer(action));
@@ -66,6 +88,11 @@ Result<void> addOffers(View &view, const json &node, const std::string &place) {
 
 } // namespace
 
+Privacy privacyOf(const json &inputNode) {
+    const std::string word = inputNode.at("privacy");
+    return word == "sealed" ? Privacy::sealed : word == "private" ? Privacy::owner : Privacy::shared;
+}
+
 const Offer *View::offer(std::string_view intent) const {
     const auto at = std::ranges::find(offers, intent, &Offer::intent);
     return at == offers.end() ? nullptr : &*at;
@@ -76,23 +103,21 @@ bool View::alone() const {
 }
 
 Result<View> readView(json tree, int seats) {
-    if (auto form = checkTree(tree); !form) {
-        return tl::unexpected(form.error());
+    auto checked = checkSize(tree).and_then([&] { return checkTree(tree); }).and_then([&] {
+        return checkSeats(tree.value("title", json()), seats, "view.title");
+    });
+    if (!checked) {
+        return tl::unexpected(checked.error());
     }
     View view;
     std::size_t index = 0;
     for (const json &node : tree.at("nodes")) {
         const std::string place = "nodes[" + std::to_string(index++) + "]";
-        if (auto form = checkNode(node, place); !form) {
-            return tl::unexpected(form.error());
-        }
-        if (!seatsFit(node, seats)) {
-            return fail("view.seat",
-                        "A seat is named that does not exist; seats go from 1 to " + std::to_string(seats) + ".",
-                        {.key = place});
-        }
-        if (auto added = addOffers(view, node, place); !added) {
-            return tl::unexpected(added.error());
+        checked = checkNode(node, place).and_then([&] { return checkSeats(node, seats, place); }).and_then([&] {
+            return addOffers(view, node, seats, place);
+        });
+        if (!checked) {
+            return tl::unexpected(checked.error());
         }
     }
     view.tree = std::move(tree);

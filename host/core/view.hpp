@@ -22,6 +22,7 @@ struct Offer {
     bool canPass = false;
     bool answered = false; // the activity says that it has the answer: drawn read-only, no longer to be used
     bool action = false;   // a button: `node` is the action, its value is fixed
+    int seats = 0;         // how many there are, for values that name one
     json node;             // the input node or the action
     bool operator==(const Offer &) const = default;
 };
@@ -34,24 +35,31 @@ struct View {
     [[nodiscard]] bool alone() const;
 };
 
+[[nodiscard]] Privacy privacyOf(const json &inputNode);
+
 // Checks the form of every node. `seats`: how many there are. The error names the node and the field.
 [[nodiscard]] Result<View> readView(json tree, int seats);
 
 // Why a value does not fit what was offered, as a code (text key misfit.<code>); nullopt if it fits.
 [[nodiscard]] std::optional<std::string> misfit(const Offer &offer, const json &value);
 
+// Cleaned of what nobody can see; a text with nothing to read in it is a pass.
+[[nodiscard]] json asMeant(const Offer &offer, const json &value);
+
 // Some value that fits, chosen by `entropy`: what --auto plays. Null means that it passes.
 [[nodiscard]] json sample(const Offer &offer, std::uint64_t entropy);
 
-// The parts of a sealed answer that can be held back one by one: a sorted card, a chosen option, or the whole (item
-// "").
+// The parts of a sealed answer that can be held back one by one: a sorted card, one of several options, or the whole
+// (item "").
 struct Item {
     std::string item;
     json value;
     bool operator==(const Item &) const = default;
 };
-[[nodiscard]] std::vector<Item> itemsOf(const json &value);
-// In which order the view offered them.
+// All that an input can have, as the view offers them. It stays with the answer: an answer alone does not tell a card
+// called "rhythm" from a schedule.
 [[nodiscard]] std::vector<std::string> itemOrder(const json &node);
+// Those that an answer has, in that order.
+[[nodiscard]] std::vector<Item> itemsOf(const json &value, const std::vector<std::string> &order);
 
 } // namespace attune::core

@@ -46,9 +46,10 @@ Error inWords(const catalog::Resolver &words, const std::string &code, const Err
     return {code, words.text(std::string_view(code)), {.file = {}, .key = inner.code.empty() ? "" : describe(inner)}};
 }
 
-core::OrFault<core::Step> checkedStep(core::OrFault<core::Step> step, int seats) {
+core::OrFault<core::Step> checkedStep(core::OrFault<core::Step> step, int seats,
+                                      const std::map<std::string, std::int64_t> &timers = {}) {
     if (const auto *advanced = step ? std::get_if<core::Advanced>(&*step) : nullptr) {
-        if (auto checked = core::checkEffects(advanced->effects, seats); !checked) {
+        if (auto checked = core::checkEffects(advanced->effects, seats, timers); !checked) {
             return tl::unexpected(core::Fault{core::Fault::Kind::badAnswer, checked.error()});
         }
     }
@@ -279,8 +280,10 @@ private:
     // Asks the activity, twice if it breaks. What breaks it twice is put on record as refused, with the state as it
     // was.
     Result<core::SharedRecord> ask(const core::Event &event, core::Seat seat, std::optional<Error> &trouble) {
+        auto timers = current().timers();
+        timers.erase(event.payload.value("timer", "")); // it has just run out
         const auto step =
-            twice([&] { return checkedStep(m_activity->reduce(current().state(), event), current().seats()); });
+            twice([&] { return checkedStep(m_activity->reduce(current().state(), event), current().seats(), timers); });
         const bool hosts = event.actor == 0;
         if (!step) {
             const Error error = sentence(faultCode(step.error().kind), seat, step.error().error);

@@ -10,9 +10,9 @@ bool isText(const json &value) {
     return value.is_object() && (value.contains("words") || (value.contains("key") && value["key"].is_string()));
 }
 
-json itemIds(const json &value) {
+json itemIds(const core::SealedAnswer &answer) {
     json ids = json::array();
-    for (const core::Item &item : core::itemsOf(value)) {
+    for (const core::Item &item : core::itemsOf(answer.value, answer.order)) {
         ids.push_back(item.item);
     }
     return ids;
@@ -26,13 +26,13 @@ void fillInput(json &node, const Look &look) {
     if (privacy != "shared" && !look.alone) {
         return;
     }
-    if (const auto *draft = look.session.draft(look.seat, id)) {
-        node["draft"] = draft->value;
+    if (const auto *draft = look.session.draft(look.seat, id, core::privacyOf(node))) {
+        node["draft"] = *draft;
     }
     if (const auto *sealed = look.session.sealed(look.seat, id); sealed != nullptr && privacy == "sealed") {
         node["value"] = sealed->value;
         node["held"] = sealed->held;
-        node["items"] = itemIds(sealed->value);
+        node["items"] = itemIds(*sealed);
     }
     if (const auto *kept = look.session.kept(look.seat, id); kept != nullptr && privacy == "private") {
         node["kept"] = true;
@@ -49,8 +49,7 @@ void fillReveal(json &node, const Look &look) {
         node["pressed"] = pending.pressed;
         node["mayHold"] = json::array();
         for (const std::string &input : pending.spec.inputs) {
-            const auto *sealed = look.session.sealed(look.seat, input);
-            if (sealed != nullptr && !sealed->value.is_null()) {
+            if (look.session.answered(look.seat, input)) { // be it by passing: others look on
                 node["mayHold"].push_back(input);
             }
         }
