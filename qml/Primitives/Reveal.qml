@@ -7,7 +7,7 @@ import Attune.Host
 import Attune.Theme
 
 // Opening what was sealed: each for themselves, then both at once.
-ColumnLayout {
+Stack {
     id: root
     required property Side side
     required property var node
@@ -24,7 +24,7 @@ ColumnLayout {
         size: root.opened ? "body" : "lead"
         Layout.fillWidth: true
     }
-    ColumnLayout {
+    Stack {
         visible: !root.opened
         spacing: Theme.medium
         Layout.fillWidth: true

@@ -7,28 +7,28 @@ import Attune.Host
 import Attune.Theme
 
 // Time as a ring that grows thinner. A guide: nothing happens at the end but a few kind words.
-ColumnLayout {
+Stack {
     id: root
     required property int seconds
     required property int remainingMs // below 0: not running
     required property Words words
     property color colour: Theme.colours.ink
 
-    property int left: root.seconds
-    readonly property real part: root.seconds > 0 ? Math.max(0, root.left / root.seconds) : 0
+    property int remaining: root.seconds
+    readonly property real part: root.seconds > 0 ? Math.max(0, root.remaining / root.seconds) : 0
     readonly property string spoken: root.remainingMs < 0 ? root.words.t("timer.planned", { minutes: Math.max(1, Math.round(root.seconds / 60)) })
-        : root.left <= 0 ? root.words.t("timer.over")
-        : root.left < 60 ? root.words.t("timer.seconds") : root.words.t("timer.minutes", { minutes: Math.ceil(root.left / 60) })
+        : root.remaining <= 0 ? root.words.t("timer.over")
+        : root.remaining < 60 ? root.words.t("timer.seconds") : root.words.t("timer.minutes", { minutes: Math.ceil(root.remaining / 60) })
 
-    onRemainingMsChanged: root.left = root.remainingMs < 0 ? root.seconds : Math.ceil(root.remainingMs / 1000)
+    onRemainingMsChanged: root.remaining = root.remainingMs < 0 ? root.seconds : Math.ceil(root.remainingMs / 1000)
     Component.onCompleted: root.remainingMsChanged()
     spacing: Theme.small
 
     Timer {
-        running: root.remainingMs >= 0 && root.left > 0
+        running: root.remainingMs >= 0 && root.remaining > 0
         interval: Theme.tick
         repeat: true
-        onTriggered: root.left -= 1
+        onTriggered: root.remaining -= 1
     }
     Item {
         implicitWidth: 120
@@ -52,7 +52,7 @@ ColumnLayout {
         }
         Label {
             anchors.centerIn: parent
-            text: root.left >= 60 ? Math.ceil(root.left / 60) + "′" : root.left > 0 ? "<1′" : "♡"
+            text: root.remaining >= 60 ? Math.ceil(root.remaining / 60) + "′" : root.remaining > 0 ? "<1′" : "♡"
             font.pixelSize: 34
             color: root.colour
             Accessible.ignored: true

@@ -13,7 +13,7 @@ Page {
 
     Repeater {
         model: root.session.shown
-        ColumnLayout {
+        Stack {
             id: one
             required property Side modelData
             spacing: Theme.big

@@ -32,7 +32,7 @@ GridLayout {
             font.weight: root.current === modelData.id ? Font.Bold : Font.Normal
             font.underline: root.current === modelData.id
             Layout.fillWidth: root.narrow
-            Layout.fillHeight: true
+            Layout.fillHeight: root.narrow
             Layout.preferredWidth: root.narrow ? 1 : -1
             Accessible.selected: root.current === button.modelData.id
             onClicked: root.chosen(button.modelData.id)

@@ -53,7 +53,7 @@ Page {
         visible: root.exercise.steps.length > 0
         Layout.fillWidth: true
     }
-    ColumnLayout {
+    Stack {
         spacing: Theme.medium
         visible: root.exercise.steps.length > 0
         Layout.fillWidth: true

@@ -49,7 +49,7 @@ Page {
             }
         }
     }
-    ColumnLayout {
+    Stack {
         spacing: Theme.medium
         Layout.fillWidth: true
         Group {
