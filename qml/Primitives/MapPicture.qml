@@ -55,7 +55,7 @@ InputFrame {
                     anchors.centerIn: parent
                     width: picture.implicitHeight
                     height: picture.implicitHeight
-                    thickness: 0.35
+                    thickness: root.node.picture === "body" ? 0.14 : 0.2
                     stroke: Theme.colours.edge
                     fill: root.node.picture === "body" ? Theme.colours.sunken : "transparent"
                 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Shapes
 import Attune.Controls
 import Attune.Host
 import Attune.Theme
@@ -34,21 +33,18 @@ Stack {
         implicitWidth: 120
         implicitHeight: 120
         Layout.alignment: Qt.AlignHCenter
-        Shape {
+        Drawing {
             anchors.fill: parent
-            ShapePath {
-                strokeColor: Qt.alpha(root.colour, 0.25)
-                strokeWidth: 10
-                fillColor: "transparent"
-                PathAngleArc { centerX: 60; centerY: 60; radiusX: 52; radiusY: 52; startAngle: 0; sweepAngle: 360 }
-            }
-            ShapePath {
-                strokeColor: root.colour
-                strokeWidth: 10
-                capStyle: ShapePath.RoundCap
-                fillColor: "transparent"
-                PathAngleArc { centerX: 60; centerY: 60; radiusX: 52; radiusY: 52; startAngle: -90; sweepAngle: 359.9 * root.part }
-            }
+            path: "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0"
+            stroke: Qt.alpha(root.colour, 0.25)
+            thickness: 2
+        }
+        Drawing {
+            readonly property real angle: 2 * Math.PI * Math.min(0.9999, root.part)
+            anchors.fill: parent
+            path: root.part > 0 ? `M12 2A10 10 0 ${angle > Math.PI ? 1 : 0} 1 ${12 + 10 * Math.sin(angle)} ${12 - 10 * Math.cos(angle)}` : ""
+            stroke: root.colour
+            thickness: 2
         }
         Label {
             anchors.centerIn: parent
@@ -63,7 +59,7 @@ Stack {
         size: "caption"
         color: root.colour
         horizontalAlignment: Text.AlignHCenter
-        Layout.maximumWidth: 220 * Theme.textScale
+        width: Math.min(implicitWidth, 220 * Theme.textScale)
         Layout.alignment: Qt.AlignHCenter
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Attune.Controls
 import Attune.Theme
 
 // The few things that are on every page: in a row above wide pages, in reach of the thumb below narrow ones.
-GridLayout {
+Grid {
     id: root
     required property var items // [{id, text, icon}]
     property string current
@@ -15,8 +14,6 @@ GridLayout {
     signal chosen(string id)
 
     columns: !root.narrow ? root.items.length : Theme.textScale > 1.4 ? Math.min(root.items.length, 2) : root.items.length
-    columnSpacing: 0
-    rowSpacing: 0
 
     Repeater {
         model: root.items
@@ -31,9 +28,7 @@ GridLayout {
             horizontalPadding: root.narrow ? Theme.tiny : Theme.small + Theme.tiny
             font.weight: root.current === modelData.id ? Font.Bold : Font.Normal
             font.underline: root.current === modelData.id
-            Layout.fillWidth: root.narrow
-            Layout.fillHeight: root.narrow
-            Layout.preferredWidth: root.narrow ? 1 : -1
+            width: root.narrow ? root.width / root.columns : implicitWidth
             Accessible.selected: root.current === button.modelData.id
             onClicked: root.chosen(button.modelData.id)
         }

@@ -51,6 +51,7 @@ Rectangle {
         anchors.fill: parent
         spacing: 0
         Bar {
+            Layout.fillHeight: false
             items: root.items
             visible: !root.narrow
             ink: root.ink
@@ -92,6 +93,7 @@ Rectangle {
             }
         }
         Bar {
+            Layout.fillHeight: false
             items: root.items
             visible: root.narrow
             narrow: true
