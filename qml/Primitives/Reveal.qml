@@ -41,7 +41,6 @@ Stack {
             iconName: "key"
             tone: Theme.person(root.side.colour)
             visible: !!root.node.pending && !root.mine
-            Layout.maximumWidth: root.width
             onClicked: root.side.press(root.node.reveal)
         }
         Label {
@@ -56,7 +55,6 @@ Stack {
             iconName: "lock"
             tone: Theme.person(root.side.colour)
             visible: (root.node.mayHold ?? []).length > 0
-            Layout.maximumWidth: root.width
             onClicked: root.side.askAlone()
         }
     }

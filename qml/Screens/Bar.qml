@@ -13,7 +13,8 @@ Grid {
     property color ink: Theme.colours.quiet
     signal chosen(string id)
 
-    columns: !root.narrow ? root.items.length : Theme.textScale > 1.4 ? Math.min(root.items.length, 2) : root.items.length
+    readonly property int most: Math.max(1, Math.floor(root.width / (84 * Theme.textScale))) // in one row
+    columns: root.narrow ? Math.ceil(root.items.length / Math.ceil(root.items.length / root.most)) : root.items.length
 
     Repeater {
         model: root.items
@@ -21,7 +22,7 @@ Grid {
             id: button
             required property var modelData
             text: modelData.text
-            iconName: modelData.icon
+            iconName: root.narrow && Theme.textScale > 1.4 ? "" : modelData.icon
             look: "bare"
             ink: root.ink
             stacked: root.narrow

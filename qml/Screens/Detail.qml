@@ -153,7 +153,6 @@ Page {
         enabled: root.exercise.fits
         font.pixelSize: Theme.leadSize
         horizontalPadding: Theme.huge
-        Layout.maximumWidth: root.width
         onClicked: root.begun(root.typist)
     }
     Label {

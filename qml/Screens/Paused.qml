@@ -68,7 +68,6 @@ Page {
         text: root.words.t("paused.go_on")
         look: "primary"
         Layout.alignment: Qt.AlignHCenter
-        Layout.maximumWidth: root.width
         onClicked: root.session.resume()
     }
 }
