@@ -8,8 +8,6 @@
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
-#include <QSurfaceFormat>
-#include <QtPlugin>
 #include <QtQml/qqmlextensionplugin.h>
 #include <cstdio>
 
@@ -29,13 +27,6 @@ void hush([[maybe_unused]] QtMsgType type, [[maybe_unused]] const QMessageLogCon
 #else
     std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
 #endif
-}
-
-// Lines of drawings are smooth only when the whole window is.
-void smoothLines() {
-    auto format = QSurfaceFormat::defaultFormat();
-    format.setSamples(4);
-    QSurfaceFormat::setDefaultFormat(format);
 }
 
 struct Options {
@@ -76,7 +67,6 @@ int main(int argc, char *argv[]) {
     CLI11_PARSE(cli, argc, argv);
 
     qInstallMessageHandler(hush);
-    smoothLines();
     QQuickStyle::setStyle("Basic");
     QGuiApplication program(argc, argv);
     QGuiApplication::setApplicationName("attune");

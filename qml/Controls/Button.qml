@@ -15,8 +15,8 @@ T.Button {
     property color ink: Theme.colours.quiet // of the words, where there is no outline
 
     readonly property color main: root.tone ? root.tone.deep : Theme.colours.accent
-    readonly property color onMain: root.tone ? root.tone.overDeep : Theme.colours.overAccent
-    readonly property color written: root.look === "primary" ? root.onMain : root.look === "bare" ? root.ink : root.main
+    readonly property color overMain: root.tone ? root.tone.overDeep : Theme.colours.overAccent
+    readonly property color written: !root.enabled ? Theme.colours.quiet : root.look === "primary" ? root.overMain : root.look === "bare" ? root.ink : root.main
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -25,7 +25,6 @@ T.Button {
     font.family: Theme.family
     font.pixelSize: root.stacked ? Theme.captionSize : Theme.bodySize
     font.weight: root.look === "bare" ? Font.Normal : Font.DemiBold
-    opacity: root.enabled ? 1 : 0.55
 
     Accessible.name: root.text
     Accessible.description: root.hint
@@ -57,9 +56,9 @@ T.Button {
 
     background: Rectangle {
         radius: Theme.radius
-        color: root.look === "primary" ? root.main : root.look === "bare" ? "transparent" : Theme.colours.surface
+        color: root.look === "primary" ? (root.enabled ? root.main : Theme.colours.line) : root.look === "bare" ? "transparent" : Theme.colours.surface
         border.width: root.look === "quiet" ? Theme.stroke : 0
-        border.color: root.main
+        border.color: root.enabled ? root.main : Theme.colours.line
         Rectangle { // pressed, or under the pointer
             anchors.fill: parent
             radius: parent.radius

@@ -18,10 +18,11 @@ Rectangle {
     border.width: Theme.hair
     border.color: root.edge
 
-    ColumnLayout {
+    Stack {
         id: column
-        anchors.fill: parent
-        anchors.margins: root.padding
+        x: root.padding
+        y: root.padding
+        width: root.width - 2 * root.padding
         spacing: Theme.medium
     }
 }

@@ -53,7 +53,7 @@ Flickable {
         }
     }
 
-    ColumnLayout {
+    Stack {
         id: column
         x: Math.round((root.width - width) / 2)
         y: root.centred ? Math.max(root.margin, Math.round((root.height - height) / 2)) : root.margin

@@ -37,7 +37,7 @@ FocusScope {
         width: Math.min(root.width - 2 * Theme.small, Theme.readingWidth)
         height: Math.min(root.height - 2 * Theme.small, contentHeight)
         margin: Theme.big
-        ColumnLayout {
+        Stack {
             id: column
             Layout.fillWidth: true
             spacing: Theme.medium

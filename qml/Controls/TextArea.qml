@@ -30,6 +30,20 @@ T.TextArea {
     Accessible.name: root.name
     Accessible.multiLine: true
 
+    Text {
+        x: root.leftPadding
+        y: root.topPadding
+        width: root.availableWidth
+        height: root.availableHeight
+        text: root.placeholderText
+        font: root.font
+        color: root.placeholderTextColor
+        verticalAlignment: Text.AlignTop
+        wrapMode: Text.Wrap
+        visible: root.length === 0
+        Accessible.ignored: true
+    }
+
     background: Rectangle {
         radius: Theme.smallRadius
         color: root.readOnly ? Theme.colours.sunken : Theme.colours.surface

@@ -23,6 +23,20 @@ T.TextField {
 
     Accessible.name: root.name
 
+    Text {
+        x: root.leftPadding
+        y: root.topPadding
+        width: root.availableWidth
+        height: root.availableHeight
+        text: root.placeholderText
+        font: root.font
+        color: root.placeholderTextColor
+        verticalAlignment: Text.AlignVCenter
+        wrapMode: Text.Wrap
+        visible: root.length === 0
+        Accessible.ignored: true
+    }
+
     background: Rectangle {
         radius: Theme.smallRadius
         color: Theme.colours.surface

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
+// qmllint disable unqualified: a Loader of Qt 6.4 cannot make bound components
 import QtQuick
 import QtQuick.Layouts
 import Attune.Controls
@@ -14,6 +14,7 @@ InputFrame {
     property var placed: ({}) // sorting: card -> {pile, words?}
     property var picked: []   // choosing: ids
     property bool all: false
+    property bool dealt: false // the draft is on the table
 
     fits: root.sorting ? Object.keys(root.placed).length > 0
         : root.picked.length >= (root.node.min ?? 1) && root.picked.length <= (root.node.max ?? root.cards.length)
@@ -25,6 +26,7 @@ InputFrame {
             root.picked = root.start ?? []
         root.value = root.sorting ? root.placed : root.picked
         root.all = root.given
+        root.dealt = true
     }
     onGivenChanged: root.all = root.given
 
@@ -66,7 +68,7 @@ InputFrame {
         }
     }
     Loader {
-        active: root.sorting && !root.all
+        active: root.sorting && !root.all && root.dealt
         visible: active
         Layout.fillWidth: true
         sourceComponent: CardSort { deck: root }

@@ -25,7 +25,7 @@ T.AbstractButton {
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 
-    contentItem: ColumnLayout {
+    contentItem: Stack {
         spacing: Theme.small
         Icon {
             name: root.card.picture ?? ""
@@ -38,8 +38,6 @@ T.AbstractButton {
             text: root.text
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
-            Layout.fillHeight: true
-            verticalAlignment: Text.AlignVCenter
             Accessible.ignored: true
         }
     }

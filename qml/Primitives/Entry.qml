@@ -7,7 +7,7 @@ import Attune.Host
 import Attune.Theme
 
 // What can stand on the board, of every kind: fields that an entry lacks take no room.
-ColumnLayout {
+Stack {
     id: root
     required property Words words
     required property var entry

@@ -6,7 +6,7 @@ import Attune.Host
 import Attune.Theme
 
 // Nobody goes through before all are ready.
-ColumnLayout {
+Stack {
     id: root
     required property Side side
     required property var node

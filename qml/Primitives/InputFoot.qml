@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
+// qmllint disable unqualified: a Loader of Qt 6.4 cannot make bound components
 import QtQuick
 import QtQuick.Layouts
 import Attune.Controls
@@ -7,7 +7,7 @@ import Attune.Host
 import Attune.Theme
 
 // Below an input: who will see the answer, and the buttons; or, once it is given, what became of it.
-ColumnLayout {
+Stack {
     id: root
     required property var frame // an InputFrame, which holds this in turn
     readonly property var node: root.frame.node

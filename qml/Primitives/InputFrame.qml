@@ -7,7 +7,7 @@ import Attune.Host
 import Attune.Theme
 
 // What all inputs have in common: the question, keeping drafts, giving or passing, and what is sealed.
-ColumnLayout {
+Stack {
     id: root
     required property Side side
     required property var node
@@ -68,7 +68,7 @@ ColumnLayout {
         Layout.fillWidth: true
         implicitHeight: slot.implicitHeight
         visible: !root.node.sealed || root.node.value !== null
-        ColumnLayout {
+        Stack {
             id: slot
             width: parent.width
             enabled: !root.given

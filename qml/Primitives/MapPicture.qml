@@ -55,7 +55,7 @@ InputFrame {
                     anchors.centerIn: parent
                     width: picture.implicitHeight
                     height: picture.implicitHeight
-                    thickness: 0.35
+                    thickness: root.node.picture === "body" ? 0.14 : 0.2
                     stroke: Theme.colours.edge
                     fill: root.node.picture === "body" ? Theme.colours.sunken : "transparent"
                 }
@@ -85,7 +85,7 @@ InputFrame {
                 }
             }
         }
-        ColumnLayout {
+        Stack {
             spacing: Theme.small
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
@@ -110,7 +110,7 @@ InputFrame {
             }
             Repeater {
                 model: root.intensity > 0 ? root.regions.filter(region => region.id in root.marks) : []
-                ColumnLayout {
+                Stack {
                     id: strong
                     required property var modelData
                     Layout.fillWidth: true

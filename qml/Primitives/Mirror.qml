@@ -6,7 +6,7 @@ import Attune.Host
 import Attune.Theme
 
 // What one meant, as the other gave it back. Whose meaning it is decides whether it is right.
-ColumnLayout {
+Stack {
     id: root
     required property Side side
     required property var node
@@ -26,7 +26,7 @@ ColumnLayout {
         implicitHeight: words.implicitHeight + 2 * Theme.big
         visible: !!root.node.words
         Layout.fillWidth: true
-        ColumnLayout {
+        Stack {
             id: words
             anchors.fill: parent
             anchors.margins: Theme.big

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
+// qmllint disable unqualified: a Loader of Qt 6.4 cannot make bound components
 import QtQuick
 import QtQuick.Layouts
+import Attune.Controls
 import Attune.Host
 import Attune.Theme
 
 // One node of a view: the table from its kind to what draws it, and its buttons below.
-ColumnLayout {
+Stack {
     id: root
     required property Side side
     required property string kind

@@ -7,7 +7,7 @@ import Attune.Host
 import Attune.Theme
 
 // Breath, drawn: a circle that grows and rests, or a wave that rises and falls.
-ColumnLayout {
+Stack {
     id: root
     required property Words words
     property int inSeconds: 4

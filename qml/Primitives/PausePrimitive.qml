@@ -7,7 +7,7 @@ import Attune.Host
 import Attune.Theme
 
 // Suggests a pause. Who takes it is not kept.
-ColumnLayout {
+Stack {
     id: root
     required property Side side
     required property var node

@@ -5,7 +5,7 @@ import Attune.Controls
 import Attune.Host
 import Attune.Theme
 
-ColumnLayout {
+Stack {
     id: root
     required property Side side
     required property var node

@@ -7,7 +7,7 @@ import Attune.Host
 import Attune.Theme
 
 // Opening what was sealed: each for themselves, then both at once.
-ColumnLayout {
+Stack {
     id: root
     required property Side side
     required property var node
@@ -24,7 +24,7 @@ ColumnLayout {
         size: root.opened ? "body" : "lead"
         Layout.fillWidth: true
     }
-    ColumnLayout {
+    Stack {
         visible: !root.opened
         spacing: Theme.medium
         Layout.fillWidth: true
@@ -41,7 +41,6 @@ ColumnLayout {
             iconName: "key"
             tone: Theme.person(root.side.colour)
             visible: !!root.node.pending && !root.mine
-            Layout.maximumWidth: root.width
             onClicked: root.side.press(root.node.reveal)
         }
         Label {
@@ -56,7 +55,6 @@ ColumnLayout {
             iconName: "lock"
             tone: Theme.person(root.side.colour)
             visible: (root.node.mayHold ?? []).length > 0
-            Layout.maximumWidth: root.width
             onClicked: root.side.askAlone()
         }
     }

@@ -39,6 +39,7 @@ Card {
             name: root.row.same ? "together" : ""
             colour: Theme.colours.accent
             Layout.alignment: Qt.AlignTop
+            Layout.rightMargin: Theme.tiny - Theme.medium
         }
         Label {
             text: root.row.same ? root.side.words.t("reveal.same") : ""

@@ -63,23 +63,21 @@ InputFrame {
             Layout.minimumWidth: Theme.target
         }
     }
-    RowLayout {
-        spacing: Theme.big
-        Layout.rightMargin: root.steps ? 0 : Theme.target + Theme.medium
+    Row {
+        width: root.steps ? Math.min(parent.width, Math.max(row.childrenRect.width, 260 * Theme.textScale)) : parent.width - Theme.target - Theme.medium
+        spacing: Theme.medium
         Label {
             text: root.node.low ?? ""
             size: "caption"
             quiet: true
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            width: (parent.width - parent.spacing) / 2
         }
         Label {
             text: root.node.high ?? ""
             size: "caption"
             quiet: true
             horizontalAlignment: Text.AlignRight
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            width: (parent.width - parent.spacing) / 2
         }
     }
 }

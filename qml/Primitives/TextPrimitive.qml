@@ -7,11 +7,11 @@ import Attune.Theme
 InputFrame {
     id: root
     readonly property int limit: root.node.max ?? 280
-    readonly property int left: root.limit - area.length
+    readonly property int remaining: root.limit - area.length
     readonly property bool blame: (root.node.checks ?? []).includes("blame")
         && new RegExp(root.words.t("check.blame_words"), "i").test(area.text)
 
-    fits: area.text.trim().length > 0 && root.left >= 0
+    fits: area.text.trim().length > 0 && root.remaining >= 0
     itemText: () => root.node.stem ?? root.node.label
     Component.onCompleted: {
         area.text = root.start ?? ""
@@ -33,8 +33,8 @@ InputFrame {
         onTextChanged: if (area.activeFocus) root.change(area.text)
     }
     Label {
-        text: root.left < 0 ? root.words.t("text.over", { n: -root.left }) : root.words.t("text.left", { n: root.left })
-        visible: !root.given && root.left < 60
+        text: root.remaining < 0 ? root.words.t("text.over", { n: -root.remaining }) : root.words.t("text.left", { n: root.remaining })
+        visible: !root.given && root.remaining < 60
         size: "caption"
         quiet: true
         Layout.fillWidth: true

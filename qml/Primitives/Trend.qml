@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Shapes
 import Attune.Controls
 import Attune.Host
 import Attune.Theme
@@ -41,15 +40,13 @@ Card {
                     16 + index * (paper.width - 32) / Math.max(1, all.length - 1),
                     paper.height - 10 - (value - root.least) * (paper.height - 20) / Math.max(1, root.most - root.least)))
                 anchors.fill: parent
-                Shape {
+                Drawing {
+                    readonly property real grid: 24 / paper.height
                     anchors.fill: parent
-                    ShapePath {
-                        strokeColor: Theme.person(line.owner.colour).deep
-                        strokeWidth: 3
-                        fillColor: "transparent"
-                        joinStyle: ShapePath.RoundJoin
-                        PathPolyline { path: line.spots }
-                    }
+                    breadth: paper.width * grid
+                    path: line.spots.map((spot, index) => `${index > 0 ? "L" : "M"}${spot.x * grid} ${spot.y * grid}`).join("")
+                    stroke: Theme.person(line.owner.colour).deep
+                    thickness: 0.4
                 }
                 Repeater {
                     model: line.spots

@@ -26,7 +26,7 @@ Rectangle {
         columnSpacing: Theme.big
         rowSpacing: Theme.medium
 
-        ColumnLayout {
+        Stack {
             spacing: Theme.small
             Layout.fillWidth: true
             RowLayout {

@@ -13,7 +13,7 @@ Page {
 
     Repeater {
         model: root.session.shown
-        ColumnLayout {
+        Stack {
             id: one
             required property Side modelData
             spacing: Theme.big
@@ -27,7 +27,6 @@ Page {
                 look: "primary"
                 tone: Theme.person(one.modelData.colour)
                 visible: one.modelData.answered
-                Layout.maximumWidth: one.width
                 onClicked: root.session.sit(0)
             }
         }

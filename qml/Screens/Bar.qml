@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Attune.Controls
 import Attune.Theme
 
 // The few things that are on every page: in a row above wide pages, in reach of the thumb below narrow ones.
-GridLayout {
+Grid {
     id: root
     required property var items // [{id, text, icon}]
     property string current
@@ -14,9 +13,8 @@ GridLayout {
     property color ink: Theme.colours.quiet
     signal chosen(string id)
 
-    columns: !root.narrow ? root.items.length : Theme.textScale > 1.4 ? Math.min(root.items.length, 2) : root.items.length
-    columnSpacing: 0
-    rowSpacing: 0
+    readonly property int most: Math.max(1, Math.floor(root.width / (84 * Theme.textScale))) // in one row
+    columns: root.narrow ? Math.ceil(root.items.length / Math.ceil(root.items.length / root.most)) : root.items.length
 
     Repeater {
         model: root.items
@@ -24,16 +22,14 @@ GridLayout {
             id: button
             required property var modelData
             text: modelData.text
-            iconName: modelData.icon
+            iconName: root.narrow && Theme.textScale > 1.4 ? "" : modelData.icon
             look: "bare"
             ink: root.ink
             stacked: root.narrow
             horizontalPadding: root.narrow ? Theme.tiny : Theme.small + Theme.tiny
             font.weight: root.current === modelData.id ? Font.Bold : Font.Normal
             font.underline: root.current === modelData.id
-            Layout.fillWidth: root.narrow
-            Layout.fillHeight: true
-            Layout.preferredWidth: root.narrow ? 1 : -1
+            width: root.narrow ? root.width / root.columns : implicitWidth
             Accessible.selected: root.current === button.modelData.id
             onClicked: root.chosen(button.modelData.id)
         }

@@ -7,7 +7,7 @@ import Attune.Host
 import Attune.Theme
 
 // A question with a few answers, one of which holds.
-ColumnLayout {
+Stack {
     id: root
     required property Words words
     required property string name

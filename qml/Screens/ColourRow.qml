@@ -8,7 +8,7 @@ import Attune.Host
 import Attune.Theme
 
 // The six colours with their shapes; the one that the other has cannot be taken.
-ColumnLayout {
+Stack {
     id: root
     required property Words words
     required property string chosen

@@ -53,7 +53,7 @@ Page {
         visible: root.exercise.steps.length > 0
         Layout.fillWidth: true
     }
-    ColumnLayout {
+    Stack {
         spacing: Theme.medium
         visible: root.exercise.steps.length > 0
         Layout.fillWidth: true
@@ -153,7 +153,6 @@ Page {
         enabled: root.exercise.fits
         font.pixelSize: Theme.leadSize
         horizontalPadding: Theme.huge
-        Layout.maximumWidth: root.width
         onClicked: root.begun(root.typist)
     }
     Label {

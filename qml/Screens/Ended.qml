@@ -81,7 +81,6 @@ Page {
     Button {
         text: root.words.t("ended.finish")
         look: "primary"
-        Layout.maximumWidth: root.width
         onClicked: root.finished()
     }
 }

@@ -26,7 +26,7 @@ T.AbstractButton {
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 
-    contentItem: ColumnLayout {
+    contentItem: Stack {
         spacing: Theme.small
         Icon {
             name: root.icons[root.exercise.family] ?? "leaf"
@@ -47,7 +47,6 @@ T.AbstractButton {
             Layout.fillWidth: true
             Accessible.ignored: true
         }
-        Item { Layout.fillHeight: true }
         Label {
             text: root.words.t("explore.takes", { min: root.exercise.minMinutes, max: root.exercise.maxMinutes })
                 + (root.exercise.fits ? "" : " · " + root.words.t("explore.not_for_you"))

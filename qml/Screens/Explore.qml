@@ -44,12 +44,11 @@ Page {
             Button {
                 text: root.words.t("explore.go_on", { title: open.modelData.title })
                 look: "primary"
-                Layout.maximumWidth: open.width - 2 * open.padding
                 onClicked: root.takenUp(open.modelData.session)
             }
         }
     }
-    ColumnLayout {
+    Stack {
         spacing: Theme.medium
         Layout.fillWidth: true
         Group {

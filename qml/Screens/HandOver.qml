@@ -63,7 +63,6 @@ Item {
             verticalPadding: Theme.medium
             tone: root.next ? Theme.person(root.next.colour) : null
             Layout.alignment: Qt.AlignHCenter
-            Layout.maximumWidth: parent.width
             onClicked: root.session.sit(root.next ? root.next.seat : 0)
         }
     }

@@ -44,7 +44,7 @@ Page {
                     colour: Theme.colours.accent
                     Layout.alignment: Qt.AlignTop
                 }
-                ColumnLayout {
+                Stack {
                     spacing: Theme.tiny
                     Label {
                         text: root.words.t("help." + card.modelData[0] + "_title")

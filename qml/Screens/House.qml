@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
+// qmllint disable unqualified: a Loader of Qt 6.4 cannot make bound components
 import QtQuick
 import Attune.Host
 

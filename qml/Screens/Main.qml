@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
+// qmllint disable unqualified: a Loader of Qt 6.4 cannot make bound components
 import QtQuick
 import QtQuick.Window
 import Attune.Host
@@ -13,7 +13,7 @@ Window {
     property string exercise
     property int typist: 0
     property bool helping: false // over a session that goes on waiting
-    property bool left: false
+    property bool gone: false
 
     title: "Attune"
     width: 1100
@@ -30,10 +30,10 @@ Window {
 
     // The picture goes first; then the process.
     function leave(): void {
-        root.left = true
+        root.gone = true
         root.helping = false
     }
-    onFrameSwapped: if (root.left) root.app.leave()
+    onFrameSwapped: if (root.gone) root.app.leave()
     Connections {
         target: root.app
         function onLeaveAsked(): void { root.leave() }
@@ -54,11 +54,11 @@ Window {
 
     LeaveCover {
         anchors.fill: parent
-        visible: root.left
+        visible: root.gone
     }
     Loader {
         anchors.fill: parent
-        active: !root.left
+        active: !root.gone
         focus: true
         sourceComponent: root.app.state === AppController.Opening ? opening
             : root.app.state === AppController.Trouble ? trouble

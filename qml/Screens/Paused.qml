@@ -12,7 +12,7 @@ Page {
     id: root
     required property SessionController session
     required property Words words
-    readonly property int left: Math.max(0, root.session.pauseMinutes - root.session.pausedForMinutes)
+    readonly property int remaining: Math.max(0, root.session.pauseMinutes - root.session.pausedForMinutes)
 
     centred: true
     maxWidth: 620 * Theme.textScale
@@ -25,7 +25,7 @@ Page {
     }
     Label {
         text: root.session.pauseMinutes === 0 ? root.words.t("paused.open")
-            : root.left > 0 ? root.words.t("paused.left", { minutes: root.left }) : root.words.t("paused.time")
+            : root.remaining > 0 ? root.words.t("paused.left", { minutes: root.remaining }) : root.words.t("paused.time")
         size: "lead"
         quiet: true
         horizontalAlignment: Text.AlignHCenter
@@ -68,7 +68,6 @@ Page {
         text: root.words.t("paused.go_on")
         look: "primary"
         Layout.alignment: Qt.AlignHCenter
-        Layout.maximumWidth: root.width
         onClicked: root.session.resume()
     }
 }

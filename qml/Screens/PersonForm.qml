@@ -51,7 +51,7 @@ Card {
             Layout.fillWidth: true
         }
     }
-    ColumnLayout {
+    Stack {
         spacing: Theme.tiny
         Label { text: root.words.t("person.name"); Layout.fillWidth: true }
         TextField {

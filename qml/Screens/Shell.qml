@@ -30,6 +30,7 @@ Item {
         anchors.fill: parent
         spacing: 0
         Bar {
+            Layout.fillHeight: false
             items: root.items
             current: root.current
             visible: !root.narrow
@@ -49,6 +50,7 @@ Item {
             Layout.fillWidth: true
         }
         Bar {
+            Layout.fillHeight: false
             items: root.items
             current: root.current
             visible: root.narrow

@@ -8,7 +8,7 @@ import Attune.Primitives
 import Attune.Theme
 
 // What one seat sees: where we are, and the nodes of its view.
-ColumnLayout {
+Stack {
     id: root
     required property Side side
     property bool badge: true
@@ -42,11 +42,15 @@ ColumnLayout {
         iconName: "advice"
         Layout.fillWidth: true
     }
-    Repeater {
-        model: root.side.nodes
-        NodeView {
-            side: root.side
-            Layout.fillWidth: true
+    Stack {
+        spacing: Theme.huge
+        Layout.fillWidth: true
+        Repeater {
+            model: root.side.nodes
+            NodeView {
+                side: root.side
+                Layout.fillWidth: true
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
+// qmllint disable unqualified: a Loader of Qt 6.4 cannot make bound components
 import QtQuick
 import QtQuick.Layouts
 import Attune.Controls
@@ -51,6 +51,7 @@ Rectangle {
         anchors.fill: parent
         spacing: 0
         Bar {
+            Layout.fillHeight: false
             items: root.items
             visible: !root.narrow
             ink: root.ink
@@ -92,6 +93,7 @@ Rectangle {
             }
         }
         Bar {
+            Layout.fillHeight: false
             items: root.items
             visible: root.narrow
             narrow: true

@@ -24,10 +24,8 @@ Page {
                 id: place
                 required property Side modelData
                 readonly property PersonTone tone: Theme.person(place.modelData.colour)
-                color: Theme.colours.surface
+                color: place.tone.deep // the edge of the table on this side
                 radius: Theme.radius
-                border.width: Theme.hair
-                border.color: Theme.colours.line
                 implicitHeight: view.implicitHeight + view.y + Theme.big
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -35,17 +33,13 @@ Page {
                 Accessible.role: Accessible.Grouping
                 Accessible.name: place.modelData.name
 
-                Rectangle { // the edge of the table on this side
-                    width: parent.width
-                    height: 2 * Theme.radius
+                Rectangle {
+                    anchors.fill: parent
+                    anchors.topMargin: Theme.small
                     radius: Theme.radius
-                    color: place.tone.deep
-                    Rectangle {
-                        y: Theme.small
-                        width: parent.width
-                        height: parent.height
-                        color: Theme.colours.surface
-                    }
+                    color: Theme.colours.surface
+                    border.width: Theme.hair
+                    border.color: Theme.colours.line
                 }
                 SideView {
                     id: view

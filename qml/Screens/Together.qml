@@ -31,7 +31,7 @@ Page {
     }
     Repeater {
         model: root.kinds.filter(kind => root.board.some(one => one.kind === kind[0]))
-        ColumnLayout {
+        Stack {
             id: section
             required property var modelData
             spacing: Theme.medium

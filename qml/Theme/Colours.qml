@@ -38,7 +38,7 @@ QtObject {
         PersonTone {
             name: "amber"
             deep: root.dark ? "#EDBE63" : "#805300"; overDeep: root.dark ? "#2B1C00" : "#FFFFFF"
-            soft: root.dark ? "#3A301B" : "#F8EACD"; field: root.dark ? "#4D3405" : "#784E00"; overField: "#FFFFFF"
+            soft: root.dark ? "#3A301B" : "#F8EACD"; field: root.dark ? "#4D3405" : "#E8B44F"; overField: root.dark ? "#FFFFFF" : "#2B1C00"
         },
         PersonTone {
             name: "slate"

@@ -9,6 +9,7 @@
 What a role and a name cannot find, a blind person cannot find either. Needs Debian's python3 (for gi) and
 xvfb, xdotool, dbus, at-spi2-core, gir1.2-atspi-2.0, imagemagick.
 """
+import atexit
 import os
 import re
 import shutil
@@ -57,6 +58,7 @@ class Desk:
     def shared(cls, size=(1400, 1000)):
         if cls._one is None:
             cls._one = cls(size)
+            atexit.register(cls._one.close)
         return cls._one
 
     def __init__(self, size):
@@ -74,7 +76,8 @@ class Desk:
         self.await_accessibility()
 
     def start(self, command, **options):
-        options.setdefault("stderr", subprocess.DEVNULL)
+        for stream in ("stdin", "stdout", "stderr"):
+            options.setdefault(stream, subprocess.DEVNULL)
         process = subprocess.Popen(command, **options)
         self.processes.append(process)
         return process
@@ -89,6 +92,8 @@ class Desk:
             time.sleep(0.1)
 
     def close(self):
+        if Desk._one is not self:
+            return
         for process in reversed(self.processes):
             process.terminate()
         for process in self.processes:

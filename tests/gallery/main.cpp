@@ -52,7 +52,13 @@ std::vector<ui::Face> faces(const Options &options) {
 }
 
 int show(QGuiApplication &, const Options &options) {
-    const auto texts = catalog::Texts::read(ATTUNE_WORDS).value_or(catalog::Texts{});
+    const auto read = catalog::Texts::read(ATTUNE_WORDS);
+    if (!read) {
+        for (const auto &error : read.error())
+            std::fprintf(stderr, "%s\n", describe(error).c_str());
+        return 1;
+    }
+    const auto &texts = *read;
     ui::Bench bench;
     ui::SessionController session(bench, texts, faces(options), [&]() -> Result<std::unique_ptr<home::Play>> {
         return std::make_unique<test::FakePlay>(opening(), screens(options.samples), texts);
