@@ -192,10 +192,11 @@ bool leadsAway(const std::string &intent) {
     return false;
 }
 
-// Something that fits: never a pass.
-json fitting(const core::Offer &offer) {
+// Something that fits: never a pass, and not the same for both.
+json fitting(const core::Offer &offer, core::Seat seat) {
     for (std::uint64_t entropy = 0; entropy < 50; ++entropy) {
-        if (json value = core::sample(offer, entropy); !value.is_null() && !(value.is_structured() && value.empty())) {
+        if (json value = core::sample(offer, entropy + static_cast<std::uint64_t>(100 * seat));
+            !value.is_null() && !(value.is_structured() && value.empty())) {
             return value;
         }
     }
@@ -205,7 +206,7 @@ json fitting(const core::Offer &offer) {
 bool useFirst(Table &table, core::Seat seat) {
     for (const core::Offer &offer : table.view(seat).offers) {
         if (!offer.answered && !leadsAway(offer.intent)) {
-            table.must(seat, offer.intent, offer.action ? json() : fitting(offer));
+            table.must(seat, offer.intent, offer.action ? json() : fitting(offer, seat));
             return true;
         }
     }
