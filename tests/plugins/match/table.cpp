@@ -70,13 +70,16 @@ Table::Table(const MadeUp &made, const Pair &pair, std::uint64_t entropy)
 Table::Table(const std::string &exerciseId, const Pair &pair, std::uint64_t entropy)
     : Table(MadeUp{catalog::contentFor(exercise(exerciseId), {pair.kind, pair.younger})}, pair, entropy) {}
 
-core::View Table::view(core::Seat seat) const {
-    auto read = core::readView(m_match->view(state(), seat).asJson(), 2);
-    if (!read) {
-        UNSCOPED_INFO(describe(read.error()));
+const core::View &Table::view(core::Seat seat) const {
+    if (!m_views.contains(seat)) {
+        auto read = core::readView(m_match->view(state(), seat).asJson(), 2);
+        if (!read) {
+            UNSCOPED_INFO(describe(read.error()));
+        }
+        REQUIRE(read);
+        m_views[seat] = *std::move(read);
     }
-    REQUIRE(read);
-    return *read;
+    return m_views.at(seat);
 }
 
 bool Table::offers(core::Seat seat, const std::string &intent) const {
@@ -95,10 +98,10 @@ void Table::record(core::Event event, bool first) {
     const attune::Event given{event.actor,   event.seq,  event.seen,   event.at_ms,
                               event.entropy, event.type, event.payload};
     const attune::Step step = first ? m_match->init(given) : m_match->reduce(state(), given);
-    CAPTURE(event.type, event.payload.dump(), step.refused);
+    CAPTURE(event.type, event.payload, step.refused);
     REQUIRE(step.refused.empty());
     const auto fine = core::checkEffects(step.effects.list, 2);
-    CAPTURE(step.effects.list.dump());
+    CAPTURE(step.effects.list);
     REQUIRE(fine);
     for (const core::Proposal &proposal : m_session.proposals()) {
         if (event.type == "decided" && event.payload.at("accepted") == true &&
@@ -108,6 +111,7 @@ void Table::record(core::Event event, bool first) {
     }
     m_effects.insert(m_effects.end(), step.effects.list.begin(), step.effects.list.end());
     m_session.fold({std::move(event), true, step.state, step.effects.list});
+    m_views.clear();
 }
 
 void Table::followUps() {
@@ -117,16 +121,12 @@ void Table::followUps() {
 }
 
 bool Table::act(const core::Act &act, std::uint64_t seen) {
-    core::View seat;
     const auto *used = std::get_if<core::Use>(&act);
-    if (used != nullptr) {
-        seat = view(used->seat);
-    }
     core::Act now = act;
     if (auto *use = std::get_if<core::Use>(&now)) {
         use->seen = seen == 0 ? m_session.stateSeq() : seen;
     }
-    const auto planned = core::plan(m_session, now, used == nullptr ? nullptr : &seat, {.atMs = m_nowMs});
+    const auto planned = core::plan(m_session, now, used == nullptr ? nullptr : &view(used->seat), {.atMs = m_nowMs});
     if (!planned) {
         UNSCOPED_INFO("refused: " << planned.error().code);
         return false;
@@ -143,13 +143,13 @@ bool Table::act(const core::Act &act, std::uint64_t seen) {
     return true;
 }
 
-bool Table::use(core::Seat seat, const std::string &intent, json value) {
-    return act(core::Use{seat, intent, std::move(value), 0, {}});
+bool Table::use(core::Seat seat, std::string intent, json value) {
+    return act(core::Use{seat, std::move(intent), std::move(value), 0, {}});
 }
 
-void Table::must(core::Seat seat, const std::string &intent, json value) {
-    CAPTURE(seat, intent, value.dump(), view(seat).tree.dump());
-    REQUIRE(use(seat, intent, std::move(value)));
+void Table::must(core::Seat seat, std::string intent, json value) {
+    CAPTURE(seat, intent, value, view(seat).tree.at("step"));
+    REQUIRE(use(seat, std::move(intent), std::move(value)));
 }
 
 void Table::mustBoth(const std::string &intent) {
@@ -192,10 +192,11 @@ bool leadsAway(const std::string &intent) {
     return false;
 }
 
-// Something that fits: never a pass.
-json fitting(const core::Offer &offer) {
+// Something that fits: never a pass, and not the same for both.
+json fitting(const core::Offer &offer, core::Seat seat) {
     for (std::uint64_t entropy = 0; entropy < 50; ++entropy) {
-        if (json value = core::sample(offer, entropy); !value.is_null() && !(value.is_structured() && value.empty())) {
+        if (json value = core::sample(offer, entropy + static_cast<std::uint64_t>(100 * seat));
+            !value.is_null() && !(value.is_structured() && value.empty())) {
             return value;
         }
     }
@@ -205,7 +206,7 @@ json fitting(const core::Offer &offer) {
 bool useFirst(Table &table, core::Seat seat) {
     for (const core::Offer &offer : table.view(seat).offers) {
         if (!offer.answered && !leadsAway(offer.intent)) {
-            table.must(seat, offer.intent, offer.action ? json() : fitting(offer));
+            table.must(seat, offer.intent, offer.action ? json() : fitting(offer, seat));
             return true;
         }
     }

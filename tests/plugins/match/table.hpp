@@ -33,7 +33,8 @@ public:
     Table(const MadeUp &exercise, const Pair &pair, std::uint64_t entropy = 1);
     Table(const std::string &exerciseId, const Pair &pair, std::uint64_t entropy = 1);
 
-    [[nodiscard]] core::View view(core::Seat seat) const; // fails the test if the host would not draw it
+    // Holds until the next act. Fails the test if the host would not draw it.
+    [[nodiscard]] const core::View &view(core::Seat seat) const;
     [[nodiscard]] const json &state() const { return m_session.state(); }
     [[nodiscard]] const core::Session &session() const { return m_session; }
     [[nodiscard]] bool ended() const { return m_session.status() == core::Status::ended; }
@@ -43,8 +44,8 @@ public:
 
     // True if it was recorded. Host's follow-ups (a reveal, a decision) happen at once.
     bool act(const core::Act &act, std::uint64_t seen = 0);
-    bool use(core::Seat seat, const std::string &intent, json value = nullptr);
-    void must(core::Seat seat, const std::string &intent, json value = nullptr);
+    bool use(core::Seat seat, std::string intent, json value = nullptr);
+    void must(core::Seat seat, std::string intent, json value = nullptr);
     void mustBoth(const std::string &intent);
     void press(const std::string &reveal);
     void decide(const std::string &proposal, bool yes);
@@ -64,6 +65,7 @@ private:
     std::int64_t m_nowMs = 0;
     json m_effects = json::array();
     std::vector<json> m_entries;
+    mutable std::map<core::Seat, core::View> m_views; // of this state
 };
 
 // The first offers that lead on: whole sessions without anybody thinking. Seats act in the order given.

@@ -64,7 +64,7 @@ void checkRefusals(const Table &table) {
 
 void checkViews(const Table &table) {
     for (const core::Seat seat : {1, 2}) {
-        const core::View view = table.view(seat); // readable for the host: inside
+        const core::View &view = table.view(seat);
         CHECK(!view.tree.at("nodes").empty());
         for (const core::Offer &offer : view.offers) {
             CHECK(offer.staleOk); // nobody is refused because the other one was quicker
@@ -110,11 +110,11 @@ TEST_CASE("Whatever two people do, they can go on, stop and pause, and the state
     const auto &id = GENERATE(from_range(ids));
     const auto &pair = GENERATE(from_range(pairs()));
     CAPTURE(id, pair.name);
-    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         CAPTURE(seed);
         Table table(id, pair, seed);
         Walker walker(table, seed);
-        for (int acts = 0; acts < 150 && !table.ended(); ++acts) {
+        for (int acts = 0; acts < 100 && !table.ended(); ++acts) {
             checkState(table);
             checkViews(table);
             checkHostsEvents(table);
