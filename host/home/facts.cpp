@@ -82,7 +82,10 @@ Result<void> checkMembers(const std::string &pair, const std::vector<std::string
         return fail("home.members",
                     "A parent and child are two people: one mother, father or parent, and one son, daughter or child.");
     }
-    return fail("home.pair", "A relationship is couple or parent_child.");
+    if (pair == "family") {
+        return roles.size() >= 2 ? Result<void>{} : fail("home.members", "A family here is at least two people.");
+    }
+    return fail("home.pair", "A relationship is couple, parent_child or family.");
 }
 
 vault::Entry openingEntry(const core::Opening &o) {
