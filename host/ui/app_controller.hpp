@@ -18,15 +18,15 @@ class AppController : public QObject {
     Q_PROPERTY(QString trouble READ trouble NOTIFY stateChanged) // a words key
     Q_PROPERTY(attune::ui::Settings *settings READ settings CONSTANT)
     Q_PROPERTY(attune::ui::Words *words READ words NOTIFY wordsChanged)
-    Q_PROPERTY(QVariantList relationships READ relationships NOTIFY peopleChanged) // RelationshipFace
+    Q_PROPERTY(QVariantList relationships READ relationships NOTIFY peopleChanged)     // RelationshipFace
     Q_PROPERTY(attune::ui::RelationshipFace current READ current NOTIFY peopleChanged) // id empty: nobody yet
     Q_PROPERTY(bool guests READ guests NOTIFY peopleChanged)
-    Q_PROPERTY(bool child READ child NOTIFY peopleChanged) // a child is at the table
-    Q_PROPERTY(QVariantList exercises READ exercises NOTIFY exercisesChanged)   // ExerciseCard, what fits first
-    Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY keptChanged)      // OpenSession
-    Q_PROPERTY(QVariantList board READ board NOTIFY keptChanged)                // BoardFace
-    Q_PROPERTY(QVariantList entered READ entered NOTIFY keptChanged)            // {entry, faces}: by the session that runs
-    Q_PROPERTY(QVariantList suggested READ suggested NOTIFY keptChanged)        // {id, title}: by the session that runs
+    Q_PROPERTY(bool child READ child NOTIFY peopleChanged)                    // a child is at the table
+    Q_PROPERTY(QVariantList exercises READ exercises NOTIFY exercisesChanged) // ExerciseCard, what fits first
+    Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY keptChanged)    // OpenSession
+    Q_PROPERTY(QVariantList board READ board NOTIFY keptChanged)              // BoardFace
+    Q_PROPERTY(QVariantList entered READ entered NOTIFY keptChanged)     // {entry, faces}: by the session that runs
+    Q_PROPERTY(QVariantList suggested READ suggested NOTIFY keptChanged) // {id, title}: by the session that runs
     Q_PROPERTY(attune::ui::SessionController *session READ session NOTIFY sessionChanged)
 
 public:

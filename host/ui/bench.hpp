@@ -27,13 +27,14 @@ public:
     // [called on the window's thread] Runs `work` on the bench and hands its result to `then` on the window's thread,
     // unless `who` is gone by then. Work is done in the order in which it was given.
     template <class Work, class Then> void run(QObject *who, Work work, Then then) {
-        QMetaObject::invokeMethod(&m_there, [this, who = QPointer<QObject>(who), work = std::move(work), then = std::move(then)]() mutable {
-            auto result = std::make_shared<decltype(work())>(work());
-            QMetaObject::invokeMethod(&m_here, [who, result, then = std::move(then)]() mutable {
-                if (who)
-                    then(std::move(*result));
+        QMetaObject::invokeMethod(
+            &m_there, [this, who = QPointer<QObject>(who), work = std::move(work), then = std::move(then)]() mutable {
+                auto result = std::make_shared<decltype(work())>(work());
+                QMetaObject::invokeMethod(&m_here, [who, result, then = std::move(then)]() mutable {
+                    if (who)
+                        then(std::move(*result));
+                });
             });
-        });
     }
     // The same for work of which nobody waits to hear.
     template <class Work> void run(Work work) {

@@ -54,9 +54,14 @@ std::vector<Face> seatsOf(const home::Home &home, const home::Relationship &rela
     std::vector<Face> seats;
     for (const auto &member : relationship.members)
         if (const auto *person = home.person(member.person))
-            seats.push_back({.seat = static_cast<int>(seats.size()) + 1, .name = toQt(person->name), .colour = toQt(person->colour),
-                             .shape = toQt(person->shape), .role = toQt(member.role), .language = person->language,
-                             .band = person->band, .grammar = person->grammar});
+            seats.push_back({.seat = static_cast<int>(seats.size()) + 1,
+                             .name = toQt(person->name),
+                             .colour = toQt(person->colour),
+                             .shape = toQt(person->shape),
+                             .role = toQt(member.role),
+                             .language = person->language,
+                             .band = person->band,
+                             .grammar = person->grammar});
     return seats;
 }
 

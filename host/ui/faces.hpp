@@ -100,8 +100,9 @@ public:
 [[nodiscard]] RelationshipFace faceOf(const home::Home &home, const home::Relationship &relationship);
 // Who sits where, for a session.
 [[nodiscard]] std::vector<Face> seatsOf(const home::Home &home, const home::Relationship &relationship);
-[[nodiscard]] ExerciseCard cardOf(const catalog::Exercise &exercise, const catalog::Catalog &catalog, const catalog::Texts &words,
-                                  const catalog::Reader &reader, const catalog::Audience &audience);
+[[nodiscard]] ExerciseCard cardOf(const catalog::Exercise &exercise, const catalog::Catalog &catalog,
+                                  const catalog::Texts &words, const catalog::Reader &reader,
+                                  const catalog::Audience &audience);
 // Texts of an entry are kept in every language: {"en": …}. Here they become one.
 [[nodiscard]] BoardFace faceOf(const core::BoardEntry &entry, const std::string &language);
 

@@ -3,7 +3,6 @@
 
 #include "vault/system.hpp"
 
-
 namespace attune::ui {
 namespace {
 
@@ -20,7 +19,8 @@ Result<std::unique_ptr<store::Log>> openLog(const home::Places &places, bool gue
 
 } // namespace
 
-Result<std::shared_ptr<Household>> openHousehold(const home::Places &places, std::shared_ptr<const catalog::Catalog> catalog,
+Result<std::shared_ptr<Household>> openHousehold(const home::Places &places,
+                                                 std::shared_ptr<const catalog::Catalog> catalog,
                                                  std::shared_ptr<const catalog::Texts> words, bool guests) {
     auto log = openLog(places, guests);
     if (!log)

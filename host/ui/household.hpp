@@ -21,6 +21,7 @@ struct Household {
 // [bench] `guests`: a home in memory, instead of the one on disk.
 [[nodiscard]] Result<std::shared_ptr<Household>> openHousehold(const home::Places &places,
                                                                std::shared_ptr<const catalog::Catalog> catalog,
-                                                               std::shared_ptr<const catalog::Texts> words, bool guests);
+                                                               std::shared_ptr<const catalog::Texts> words,
+                                                               bool guests);
 
 } // namespace attune::ui

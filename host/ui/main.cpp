@@ -20,7 +20,8 @@ Q_IMPORT_QML_PLUGIN(AttuneScreensPlugin)
 namespace {
 
 // What Qt and QML complain about may hold what people wrote: released programs keep only how bad it was.
-void hush([[maybe_unused]] QtMsgType type, [[maybe_unused]] const QMessageLogContext &context, [[maybe_unused]] const QString &text) {
+void hush([[maybe_unused]] QtMsgType type, [[maybe_unused]] const QMessageLogContext &context,
+          [[maybe_unused]] const QString &text) {
 #ifdef NDEBUG
     if (type == QtFatalMsg)
         std::fputs("Attune cannot show its window. Is a display there?\n", stderr);

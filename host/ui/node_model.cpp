@@ -22,7 +22,9 @@ bool given(const json &node) {
 
 } // namespace
 
-int NodeModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int NodeModel::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
 
 QVariant NodeModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -31,7 +33,9 @@ QVariant NodeModel::data(const QModelIndex &index, int role) const {
     return role == KindRole ? QVariant(stringAt(node, "kind")) : role == NodeRole ? toVariant(node) : QVariant();
 }
 
-QHash<int, QByteArray> NodeModel::roleNames() const { return {{KindRole, "kind"}, {NodeRole, "node"}}; }
+QHash<int, QByteArray> NodeModel::roleNames() const {
+    return {{KindRole, "kind"}, {NodeRole, "node"}};
+}
 
 void NodeModel::show(const json &nodes, const std::string &step) {
     std::vector<Row> next;

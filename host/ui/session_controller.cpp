@@ -10,16 +10,24 @@ namespace {
 
 constexpr std::chrono::milliseconds heartbeat{500}; // timers of a session end softly: half a second is close enough
 
-std::int64_t nowMs() { return QDeadlineTimer::current().deadline(); }
+std::int64_t nowMs() {
+    return QDeadlineTimer::current().deadline();
+}
 
 SessionController::Kind kindOf(home::Screen::Kind kind) {
     switch (kind) {
-    case home::Screen::Kind::handOver: return SessionController::HandOver;
-    case home::Screen::Kind::alone: return SessionController::Alone;
-    case home::Screen::Kind::table: return SessionController::Table;
-    case home::Screen::Kind::paused: return SessionController::Paused;
-    case home::Screen::Kind::ended: return SessionController::Ended;
-    case home::Screen::Kind::trouble: break;
+    case home::Screen::Kind::handOver:
+        return SessionController::HandOver;
+    case home::Screen::Kind::alone:
+        return SessionController::Alone;
+    case home::Screen::Kind::table:
+        return SessionController::Table;
+    case home::Screen::Kind::paused:
+        return SessionController::Paused;
+    case home::Screen::Kind::ended:
+        return SessionController::Ended;
+    case home::Screen::Kind::trouble:
+        break;
     }
     return SessionController::Trouble;
 }
@@ -35,7 +43,8 @@ void countDown(home::Screen &screen) {
 
 } // namespace
 
-SessionController::SessionController(Bench &bench, const catalog::Texts &texts, std::vector<Face> faces, Maker make, QObject *parent)
+SessionController::SessionController(Bench &bench, const catalog::Texts &texts, std::vector<Face> faces, Maker make,
+                                     QObject *parent)
     : QObject(parent), m_bench(bench) {
     std::vector<catalog::Reader::Someone> seats;
     for (const auto &face : faces)
@@ -66,15 +75,21 @@ SessionController::~SessionController() {
     m_bench.run([play = std::move(m_play)]() mutable { play.reset(); });
 }
 
-Side *SessionController::sideOf(int seat) const { return seat >= 1 && seat <= m_sides.size() ? m_sides[seat - 1] : nullptr; }
+Side *SessionController::sideOf(int seat) const {
+    return seat >= 1 && seat <= m_sides.size() ? m_sides[seat - 1] : nullptr;
+}
 
-int SessionController::pauseMinutes() const { return intAt(m_screen.host, "pauseMinutes"); }
+int SessionController::pauseMinutes() const {
+    return intAt(m_screen.host, "pauseMinutes");
+}
 
 int SessionController::pausedForMinutes() const {
     return m_kind == Paused ? static_cast<int>((nowMs() - m_pausedAtMs) / 60000) : 0;
 }
 
-QString SessionController::outcome() const { return stringAt(m_screen.host, "outcome"); }
+QString SessionController::outcome() const {
+    return stringAt(m_screen.host, "outcome");
+}
 
 QStringList SessionController::suggestions() const {
     QStringList result;
@@ -110,10 +125,18 @@ void SessionController::askAlone(core::Seat seat) {
     ask(seat, [seat](home::Play &play) -> std::optional<Error> { return play.askAlone(seat), std::nullopt; });
 }
 
-void SessionController::pause(int minutes) { act(core::Pause{minutes}, 0); }
-void SessionController::resume() { act(core::Resume{}, 0); }
-void SessionController::stop() { act(core::Stop{}, 0); }
-void SessionController::leave() { act(core::Leave{}, 0); }
+void SessionController::pause(int minutes) {
+    act(core::Pause{minutes}, 0);
+}
+void SessionController::resume() {
+    act(core::Resume{}, 0);
+}
+void SessionController::stop() {
+    act(core::Stop{}, 0);
+}
+void SessionController::leave() {
+    act(core::Leave{}, 0);
+}
 
 void SessionController::tick() {
     emit ticked();

@@ -24,7 +24,8 @@ class SessionController : public QObject {
     Q_PROPERTY(int pausedForMinutes READ pausedForMinutes NOTIFY ticked)
     Q_PROPERTY(QString outcome READ outcome NOTIFY screenChanged)
     Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY screenChanged)
-    Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged) // a code: the words key of what hinders; empty: nothing
+    Q_PROPERTY(
+        QString trouble READ trouble NOTIFY troubleChanged) // a code: the words key of what hinders; empty: nothing
 
 public:
     enum Kind { Waiting, HandOver, Alone, Table, Paused, Ended, Trouble };
@@ -32,7 +33,8 @@ public:
     using Maker = std::function<Result<std::unique_ptr<home::Play>>()>;
 
     // `make` runs on the bench. `texts` (the window's words) outlive this, and so does the bench.
-    SessionController(Bench &bench, const catalog::Texts &texts, std::vector<Face> faces, Maker make, QObject *parent = nullptr);
+    SessionController(Bench &bench, const catalog::Texts &texts, std::vector<Face> faces, Maker make,
+                      QObject *parent = nullptr);
     ~SessionController() override;
 
     [[nodiscard]] Kind kind() const { return m_kind; }

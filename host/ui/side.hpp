@@ -42,7 +42,8 @@ class Side : public QObject {
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
 
 public:
-    Side(Face face, const catalog::Texts &texts, const std::vector<catalog::Reader::Someone> &seats, SessionController *session);
+    Side(Face face, const catalog::Texts &texts, const std::vector<catalog::Reader::Someone> &seats,
+         SessionController *session);
 
     [[nodiscard]] int seat() const { return m_face.seat; }
     [[nodiscard]] QString name() const { return m_face.name; }

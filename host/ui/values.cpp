@@ -45,14 +45,21 @@ json fromList(const QVariantList &list) {
 
 QVariant toVariant(const json &value) {
     switch (value.type()) {
-    case json::value_t::object: return toMap(value);
-    case json::value_t::array: return toList(value);
-    case json::value_t::string: return toQt(value.get_ref<const std::string &>());
-    case json::value_t::boolean: return value.get<bool>();
+    case json::value_t::object:
+        return toMap(value);
+    case json::value_t::array:
+        return toList(value);
+    case json::value_t::string:
+        return toQt(value.get_ref<const std::string &>());
+    case json::value_t::boolean:
+        return value.get<bool>();
     case json::value_t::number_integer:
-    case json::value_t::number_unsigned: return QVariant::fromValue(value.get<qint64>());
-    case json::value_t::number_float: return value.get<double>();
-    default: return QVariant::fromValue(nullptr);
+    case json::value_t::number_unsigned:
+        return QVariant::fromValue(value.get<qint64>());
+    case json::value_t::number_float:
+        return value.get<double>();
+    default:
+        return QVariant::fromValue(nullptr);
     }
 }
 
@@ -60,18 +67,25 @@ json toJson(const QVariant &value) {
     if (value.canConvert<QJSValue>() && value.metaType() == QMetaType::fromType<QJSValue>())
         return toJson(value.value<QJSValue>().toVariant());
     switch (value.typeId()) {
-    case QMetaType::Bool: return value.toBool();
+    case QMetaType::Bool:
+        return value.toBool();
     case QMetaType::Int:
     case QMetaType::UInt:
-    case QMetaType::LongLong: return value.toLongLong();
+    case QMetaType::LongLong:
+        return value.toLongLong();
     case QMetaType::Double:
-    case QMetaType::Float: return fromNumber(value.toDouble());
-    case QMetaType::QString: return toStd(value.toString());
+    case QMetaType::Float:
+        return fromNumber(value.toDouble());
+    case QMetaType::QString:
+        return toStd(value.toString());
     case QMetaType::QStringList:
-    case QMetaType::QVariantList: return fromList(value.toList());
+    case QMetaType::QVariantList:
+        return fromList(value.toList());
     case QMetaType::QVariantMap:
-    case QMetaType::QVariantHash: return fromMap(value.toMap());
-    default: return nullptr;
+    case QMetaType::QVariantHash:
+        return fromMap(value.toMap());
+    default:
+        return nullptr;
     }
 }
 

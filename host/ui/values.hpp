@@ -17,7 +17,9 @@ namespace attune::ui {
 [[nodiscard]] inline QString toQt(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
-[[nodiscard]] inline std::string toStd(const QString &text) { return text.toStdString(); }
+[[nodiscard]] inline std::string toStd(const QString &text) {
+    return text.toStdString();
+}
 
 // A field of an object that may lack it.
 [[nodiscard]] QString stringAt(const json &object, std::string_view key);

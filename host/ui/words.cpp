@@ -23,13 +23,17 @@ json arguments(const QVariantMap &args) {
 Words::Words(const catalog::Texts &texts, catalog::Reader reader, QObject *parent)
     : QObject(parent), m_resolver({&texts}, std::move(reader)) {}
 
-QString Words::language() const { return toQt(m_resolver.reader().language); }
+QString Words::language() const {
+    return toQt(m_resolver.reader().language);
+}
 
 QString Words::t(const QString &key, const QVariantMap &args) const {
     return toQt(m_resolver.text(toStd(key), arguments(args)));
 }
 
-bool Words::has(const QString &key) const { return m_resolver.has(toStd(key)); }
+bool Words::has(const QString &key) const {
+    return m_resolver.has(toStd(key));
+}
 
 QString Words::day(qint64 wallMs) const {
     if (wallMs == 0)

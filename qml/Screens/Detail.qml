@@ -91,27 +91,10 @@ Page {
         size: "title"
         Layout.fillWidth: true
     }
-    Card {
+    WhoSees {
+        words: root.words
+        exercise: root.exercise
         Layout.fillWidth: true
-        Repeater {
-            model: [["private", "eye_closed", root.exercise.privately], ["sealed", "lock", root.exercise.sealed],
-                    ["shared", "eye", root.exercise.shared], ["leaves", "leaf", root.exercise.leaves]].filter(line => line[2].length > 0)
-            RowLayout {
-                id: line
-                required property var modelData
-                spacing: Theme.medium
-                Layout.fillWidth: true
-                Icon {
-                    name: line.modelData[1]
-                    colour: Theme.colours.accent
-                    Layout.alignment: Qt.AlignTop
-                }
-                Label {
-                    text: root.words.t("detail." + line.modelData[0], { what: line.modelData[2] })
-                    Layout.fillWidth: true
-                }
-            }
-        }
     }
     Label {
         text: root.words.t("detail.evidence")

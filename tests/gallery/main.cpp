@@ -46,9 +46,21 @@ core::Opening opening() {
 }
 
 std::vector<ui::Face> faces(const Options &options) {
-    return {{.seat = 1, .name = "Ana", .colour = "teal", .shape = "circle", .role = "mother", .language = "en", .grammar = "f"},
-            {.seat = 2, .name = "Leo", .colour = "amber", .shape = "triangle", .role = "son", .language = options.language == "es" ? "es" : "en",
-             .band = options.child ? "child" : "teen", .grammar = "m"}};
+    return {{.seat = 1,
+             .name = "Ana",
+             .colour = "teal",
+             .shape = "circle",
+             .role = "mother",
+             .language = "en",
+             .grammar = "f"},
+            {.seat = 2,
+             .name = "Leo",
+             .colour = "amber",
+             .shape = "triangle",
+             .role = "son",
+             .language = options.language == "es" ? "es" : "en",
+             .band = options.child ? "child" : "teen",
+             .grammar = "m"}};
 }
 
 int show(QGuiApplication &, const Options &options) {
@@ -68,9 +80,14 @@ int show(QGuiApplication &, const Options &options) {
     std::sscanf(options.size.c_str(), "%dx%d", &width, &height);
     QQmlApplicationEngine engine;
     engine.addImportPath("qrc:/qt/qml");
-    engine.setInitialProperties({{"session", QVariant::fromValue(&session)}, {"words", QVariant::fromValue(&words)},
-                                 {"dark", options.dark}, {"textScale", options.text / 100.0}, {"still", options.still},
-                                 {"child", options.child}, {"width", width}, {"height", height}});
+    engine.setInitialProperties({{"session", QVariant::fromValue(&session)},
+                                 {"words", QVariant::fromValue(&words)},
+                                 {"dark", options.dark},
+                                 {"textScale", options.text / 100.0},
+                                 {"still", options.still},
+                                 {"child", options.child},
+                                 {"width", width},
+                                 {"height", height}});
     engine.load(QUrl("qrc:/qt/qml/Attune/Gallery/Gallery.qml"));
     return engine.rootObjects().isEmpty() ? 1 : QGuiApplication::exec();
 }

@@ -29,12 +29,20 @@ FakePlay::FakePlay(core::Opening opening, std::vector<home::Screen> screens, con
     }
 }
 
-Result<core::View> FakePlay::view(core::Seat) { return core::View{}; }
+Result<core::View> FakePlay::view(core::Seat) {
+    return core::View{};
+}
 
-const catalog::Resolver &FakePlay::words(core::Seat seat) const { return m_words.at(static_cast<std::size_t>(seat - 1)); }
+const catalog::Resolver &FakePlay::words(core::Seat seat) const {
+    return m_words.at(static_cast<std::size_t>(seat - 1));
+}
 
-void FakePlay::sit(core::Seat) { turn(); }
-void FakePlay::askAlone(core::Seat) { turn(); }
+void FakePlay::sit(core::Seat) {
+    turn();
+}
+void FakePlay::askAlone(core::Seat) {
+    turn();
+}
 
 Result<void> FakePlay::act(const core::Act &act) {
     if (!staysOnThePage(act))

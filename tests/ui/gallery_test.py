@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """Every primitive can be found by role and name, and used with keys alone: `gallery_test.py build/dev/bin/attune_gallery`."""
+import pathlib
 import re
 import sys
 import unittest
 
-from driver import Desk, Driver
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "e2e"))
+from driver import Desk, Driver  # noqa: E402
 
 GALLERY = sys.argv.pop() if len(sys.argv) > 1 and not sys.argv[-1].startswith("-") else "build/dev/bin/attune_gallery"
 

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people do at the window that the home has to remember, or a session has to begin with.
+#include "home/launcher.hpp"
+#include "ui/app_controller.hpp"
+#include "ui/values.hpp"
+
+namespace attune::ui {
+namespace {
+
+home::Newcomer newcomerFrom(const QVariantMap &map) {
+    const auto text = [&](const char *key) { return toStd(map.value(key).toString()); };
+    home::Newcomer one;
+    one.person.id = text("id");
+    one.person.name = text("name");
+    one.person.colour = text("colour");
+    one.person.shape = text("shape");
+    one.person.language = text("language");
+    one.person.band = text("band");
+    one.person.grammar = text("grammar");
+    one.role = text("role");
+    return one;
+}
+
+// Two who are nobody, for a try.
+std::vector<home::Newcomer> twoGuests(const std::string &language) {
+    const auto guest = [&](const char *name, const char *colour, const char *shape) {
+        home::Newcomer one;
+        one.person = {.id = {}, .name = name, .colour = colour, .shape = shape, .language = language};
+        one.role = "partner";
+        return one;
+    };
+    return {guest("Robin", "teal", "circle"), guest("Sam", "amber", "triangle")};
+}
+
+} // namespace
+
+template <class Deed, class Then> void AppController::change(Deed deed, Then then) {
+    m_bench.run(
+        this,
+        [household = m_household, deed = std::move(deed), language = toStd(m_settings.language()),
+         table = toStd(m_current.id)] {
+            Changed changed = deed(*household->home);
+            return std::pair(changed,
+                             look(*household, changed.relationship.empty() ? table : changed.relationship, language));
+        },
+        [this, then = std::move(then)](std::pair<Changed, Seen> came) {
+            see(std::move(came.second));
+            if (came.first.error)
+                emit refused(toQt(came.first.error->code));
+            else
+                then();
+        });
+}
+
+void AppController::formRelationship(const QString &pair, const QVariantList &newcomers) {
+    std::vector<home::Newcomer> people;
+    for (const auto &one : newcomers)
+        people.push_back(newcomerFrom(one.toMap()));
+    change(
+        [pair = toStd(pair), people = std::move(people)](home::Home &home) -> Changed {
+            auto made = home.formRelationship(pair, people);
+            return made ? Changed{*made, std::nullopt} : Changed{"", made.error()};
+        },
+        [this] { emit formed(); });
+}
+
+void AppController::tryIt() {
+    m_bench.run(
+        this,
+        [places = m_places, catalog = m_catalog, texts = m_texts,
+         language = toStd(m_settings.language())]() -> Result<std::shared_ptr<Household>> {
+            auto household = openHousehold(places, catalog, texts, true);
+            if (household)
+                if (auto made = (*household)->home->formRelationship("couple", twoGuests(language)); !made)
+                    return tl::unexpected(made.error());
+            return household;
+        },
+        [this](Result<std::shared_ptr<Household>> household) {
+            household ? enter(std::move(*household)) : fail(household.error());
+        });
+}
+
+void AppController::choose(const QString &relationship) {
+    m_current.id = relationship;
+    refresh();
+}
+
+void AppController::speak(const QString &person, const QString &language) {
+    change(
+        [person = toStd(person), language = toStd(language)](home::Home &home) -> Changed {
+            const auto *known = home.person(person);
+            if (!known)
+                return {};
+            auto changed = *known;
+            changed.language = language;
+            auto done = home.changePerson(std::move(changed));
+            return {"", done ? std::nullopt : std::optional(done.error())};
+        },
+        [] {});
+}
+
+void AppController::start(SessionController::Maker make, const std::string &relationship) {
+    m_bench.run(
+        this,
+        [household = m_household, relationship] {
+            const auto *who = household->home->relationship(relationship);
+            return who ? seatsOf(*household->home, *who) : std::vector<Face>{};
+        },
+        [this, make = std::move(make)](std::vector<Face> seats) {
+            closeSession();
+            m_session = new SessionController(m_bench, *m_texts, std::move(seats), make, this);
+            connect(m_session, &SessionController::recorded, this, &AppController::refreshKept);
+            emit sessionChanged();
+        });
+}
+
+void AppController::begin(const QString &exercise) {
+    start(
+        [household = m_household, places = m_places, who = toStd(m_current.id), exercise = toStd(exercise)] {
+            return home::Play::begin(*household->home, *household->catalog, *household->words, who, exercise,
+                                     home::workerLauncher(*household->catalog, places));
+        },
+        toStd(m_current.id));
+}
+
+void AppController::takeUp(const QString &session) {
+    start(
+        [household = m_household, places = m_places, session = toStd(session)] {
+            return home::Play::takeUp(*household->home, *household->catalog, *household->words, session,
+                                      home::workerLauncher(*household->catalog, places));
+        },
+        toStd(m_current.id));
+}
+
+void AppController::closeSession() {
+    if (!m_session)
+        return;
+    auto *over = std::exchange(m_session, nullptr);
+    emit sessionChanged();
+    over->deleteLater();
+    refresh();
+}
+
+} // namespace attune::ui
