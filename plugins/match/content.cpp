@@ -51,6 +51,20 @@ void copyGuessed(Input &guess, const Content &content) {
     guess.max = guessed.max;
 }
 
+// Steps and inputs that a step names must be there.
+void checkNamed(const json &settings, const Content &content) {
+    for (const char *field : {"of", "skip_to"}) {
+        const std::string wanted = settings.value(field, "");
+        const auto named = [&](const auto &step) { return step.first == wanted; };
+        if (!wanted.empty() && std::ranges::none_of(content.steps, named)) {
+            throw attune::BadInput("no step of this play is called " + wanted);
+        }
+    }
+    for (const json &input : settings.value("inputs", json::array())) {
+        static_cast<void>(content.input(input));
+    }
+}
+
 } // namespace
 
 const Card *Input::card(const std::string &wanted) const {
@@ -78,6 +92,9 @@ Content::Content(const json &content) {
     for (const json &id : content.at("steps")) {
         const std::string name = id;
         steps.emplace_back(name, content.at("step").at(name));
+    }
+    for (const auto &[id, settings] : steps) {
+        checkNamed(settings, *this);
     }
 }
 

@@ -41,7 +41,7 @@ void Exchange::use(Run &run, const Event &event) const {
     } else if (used == intent("too_much")) {
         endTurn(run);
         run.effects.suggest("breathe_together");
-        run.goOn();
+        run.calmDown();
     } else if (stage(run) == "give") {
         // Given back aloud: passed, so that nothing has to be typed.
         run.now()["given"] = event.value().is_string() ? kept(event.value(), lineBytes) : "";

@@ -63,6 +63,7 @@ Step Match::init(const Event &start) const {
     Run run(m_content, m_parts,
             {{"at", 0},
              {"bands", {seats.at(0).at("band"), seats.at(1).at("band")}},
+             {"calm", 0},
              {"coin", 1 + static_cast<int>(start.entropy % 2)},
              {"ended", ""},
              {"now", json::object()},

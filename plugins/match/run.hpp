@@ -43,6 +43,7 @@ public:
     void begin();                         // enters the first part
     void goOn();                          // enters the next part; after the last it is done
     void goTo(const std::string &partId); // a later part
+    void calmDown();                      // it got too much: nothing more is asked, straight to the last words
     void end(const std::string &outcome);
 
 private:

@@ -45,9 +45,6 @@ public:
 
     void show(const Run &run, Seat seat, View &view) const override {
         view << Prompt{.text = say("text"), .tone = Tone::lead, .readAloud = run.child(seat)};
-        if (m_skipTo.empty()) {
-            showPiles(run, view);
-        }
         const json &ready = run.now().at("ready");
         attune::Gate gate{.text = t("match.gate"), .ready = ready.get<std::vector<Seat>>()};
         if (!holds(ready, seat)) {
@@ -58,6 +55,9 @@ public:
         view << gate;
         if (holds(ready, seat)) {
             view << quiet("match.wait.ready");
+        }
+        if (m_skipTo.empty()) {
+            showPiles(run, view);
         }
     }
 
@@ -108,7 +108,8 @@ class Close : public Say {
 public:
     using Say::Say;
     void show(const Run &run, Seat seat, View &view) const override {
-        view << Prompt{.text = say("text"), .tone = Tone::lead, .readAloud = run.child(seat)};
+        const bool calm = run.state.at("calm") == 1;
+        view << Prompt{.text = calm ? t("match.calm") : say("text"), .tone = Tone::lead, .readAloud = run.child(seat)};
         showOn(run, seat, view, *this, "match.finish");
     }
 };

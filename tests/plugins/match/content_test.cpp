@@ -100,6 +100,7 @@ TEST_CASE("Texts of the ways less taken exist too") {
                           "match.pile_left",
                           "match.no_match",
                           "match.nothing_opened",
+                          "match.calm",
                           "match.time_soft",
                           "match.more_time",
                           "match.mirror.give_again",

@@ -59,13 +59,13 @@ TEST_CASE("Answers are sealed, and given alone in one sitting") {
     Table table("needs_cards", couple);
     table.mustBoth("gate.ready");
     CHECK(table.view(1).alone());
-    table.must(1, "mine", {"calm"});
+    table.must(1, "mine", {"reassurance"});
     CHECK(table.view(1).alone()); // the guess follows at once, without a hand-over
     table.must(1, "theirs", {"rest", "play"});
     CHECK(!table.view(1).alone());
     CHECK(table.shows(1, "match.wait.alone"));
     CHECK(table.view(2).alone());
-    CHECK(table.state().dump().find("calm") == std::string::npos);
+    CHECK(table.state().dump().find("reassurance") == std::string::npos);
     table.must(2, "mine", nullptr); // passed
     table.must(2, "theirs", nullptr);
     CHECK(table.session().reveals().size() == 1);
@@ -243,4 +243,9 @@ TEST_CASE("Values and contents of another form are bad input, not a broken sessi
     CHECK_THROWS(table.raw("intent", 1, {{"intent", "talk.pick"}, {"value", {{"a", 1}}}}));
     CHECK_THROWS(match::Match(json::parse(R"({"steps": ["a"], "step": {}, "inputs": {}})")));
     CHECK_THROWS_AS(match::Match(madeUp(R"(["gate", "x"])", R"({"x": {"kind": "dance"}})").content), attune::BadInput);
+    for (const char *lost :
+         {R"({"x": {"kind": "talk", "of": "nowhere"}})", R"({"x": {"kind": "gate", "skip_to": "nowhere"}})",
+          R"({"x": {"kind": "open", "inputs": ["nothing"]}})"}) {
+        CHECK_THROWS_AS(match::Match(madeUp(R"(["gate", "x"])", lost).content), attune::BadInput);
+    }
 }
