@@ -131,11 +131,14 @@ private:
             return {};
         }
         json args = {{"card", cardText(given.at("card"))}};
+        std::string line = "line"; // one text for each set of parts, so that none has a gap
         for (const std::string &part : m_parts) {
-            const std::string said = given.value(part, "");
-            args[part] = attune::words(said.empty() ? "…" : said);
+            if (const std::string said = given.value(part, ""); !said.empty()) {
+                args[part] = attune::words(said);
+                line += "_" + part;
+            }
         }
-        return say("line", std::move(args));
+        return say(line, std::move(args));
     }
     void showLine(const Run &run, Seat seat, View &view) const {
         if (const Text text = lineOf(run, seat); !text.empty()) {
