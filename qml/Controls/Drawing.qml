@@ -26,7 +26,8 @@ Item {
         source: root.path.length === 0 ? "" : "data:image/svg+xml," + encodeURIComponent(
             `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${root.breadth} 24"><path d="${root.path}" ${root.ink("stroke", root.stroke)} `
             + `${root.ink("fill", root.fill)} stroke-width="${root.thickness}" stroke-linecap="round" stroke-linejoin="round"/></svg>`)
-        sourceSize: Qt.size(Math.max(1, root.width), Math.max(1, root.height))
+        sourceSize.width: Math.max(1, root.width)
+        sourceSize.height: Math.max(1, root.height)
         fillMode: Image.PreserveAspectFit
     }
 }

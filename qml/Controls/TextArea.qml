@@ -33,8 +33,8 @@ T.TextArea {
     Text {
         x: root.leftPadding
         y: root.topPadding
-        width: root.availableWidth
-        height: root.availableHeight
+        width: root.width - root.leftPadding - root.rightPadding
+        height: root.height - root.topPadding - root.bottomPadding
         text: root.placeholderText
         font: root.font
         color: root.placeholderTextColor

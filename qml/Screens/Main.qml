@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// qmllint disable unqualified: a Loader of Qt 6.4 cannot make bound components
+// A Loader of Qt 6.4 cannot make bound components.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Window
 import Attune.Host
