@@ -11,7 +11,7 @@ namespace {
 std::vector<fs::path> foldersIn(const fs::path &root, std::vector<Error> &findings) {
     std::vector<fs::path> folders;
     std::error_code error;
-    if (!fs::exists(root, error))
+    if (!fs::exists(root, error) && !error)
         return folders;
     for (fs::directory_iterator entry(root, error), end; !error && entry != end; entry.increment(error)) {
         std::error_code ignored; // a link in a circle is no folder

@@ -30,8 +30,6 @@ Error syntaxError(const std::string &bytes, const std::filesystem::path &file, c
 
 Error errorFrom(const Mismatch &mismatch, Place place) { return {mismatch.code, mismatch.sentence, std::move(place)}; }
 
-Schema::Schema(json text) : m_text(std::move(text)), m_compiled(compile(m_text).schema) {}
-
 tl::expected<Schema, Errors> Schema::read(const std::filesystem::path &file) {
     const auto bytes = readFile(file);
     if (!bytes)
@@ -46,16 +44,19 @@ tl::expected<Schema, Errors> Schema::read(const std::filesystem::path &file) {
         errors = unsound(*text, file.string());
     if (!errors.empty())
         return tl::unexpected(settled(std::move(errors)));
-    if (const auto problem = compile(*text).problem; !problem.empty())
-        return tl::unexpected(Errors{{"catalog.schema", "this is not a JSON Schema of draft 7: " + problem + ".", {file.string()}}});
-    return Schema(std::move(*text));
+    auto compiled = compile(*text);
+    if (!compiled.schema)
+        return tl::unexpected(Errors{{"catalog.schema", "this is not a JSON Schema of draft 7: " + compiled.problem + ".", {file.string()}}});
+    return Schema(std::move(*text), std::move(compiled.schema));
 }
 
 const Schema &Schema::builtIn(std::string_view name) {
     static const std::map<std::string, Schema, std::less<>> schemas = [] {
         std::map<std::string, Schema, std::less<>> all;
-        for (const auto &[key, text] : builtInSchemas)
-            all.emplace(key, Schema(json::parse(text)));
+        for (const auto &[key, source] : builtInSchemas) {
+            const auto text = json::parse(source);
+            all.emplace(key, Schema(text, compile(text).schema));
+        }
         return all;
     }();
     return schemas.find(name)->second;

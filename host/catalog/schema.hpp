@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const json &text() const { return m_text; }
 
 private:
-    explicit Schema(json text);
+    Schema(json text, std::shared_ptr<const valijson::Schema> compiled) : m_text(std::move(text)), m_compiled(std::move(compiled)) {}
     json m_text;
     std::shared_ptr<const valijson::Schema> m_compiled;
 };
