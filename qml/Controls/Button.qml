@@ -27,6 +27,7 @@ T.Button {
     font.weight: root.look === "bare" ? Font.Normal : Font.DemiBold
 
     Accessible.name: root.text
+    Accessible.onPressAction: root.clicked()
     Accessible.description: root.hint
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()

@@ -22,6 +22,7 @@ T.AbstractButton {
     Accessible.description: root.anchor
     Accessible.checkable: true
     Accessible.checked: root.checked
+    Accessible.onPressAction: root.clicked()
     Accessible.onToggleAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()

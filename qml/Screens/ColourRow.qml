@@ -41,6 +41,7 @@ Stack {
                 Accessible.name: text
                 Accessible.checkable: true
                 Accessible.checked: checked
+                Accessible.onPressAction: swatch.clicked()
                 Accessible.onToggleAction: swatch.clicked()
                 Keys.onReturnPressed: swatch.clicked()
                 onClicked: root.picked(swatch.modelData)

@@ -22,6 +22,7 @@ T.AbstractButton {
     opacity: root.exercise.fits ? 1 : 0.7
 
     Accessible.name: root.text
+    Accessible.onPressAction: root.clicked()
     Accessible.description: root.exercise.want
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()

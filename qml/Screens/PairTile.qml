@@ -14,6 +14,7 @@ T.AbstractButton {
     implicitHeight: implicitContentHeight + 2 * Theme.big
     padding: Theme.big
     Accessible.name: root.text
+    Accessible.onPressAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 

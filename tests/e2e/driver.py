@@ -161,6 +161,8 @@ class Node:
                 yield Node(child)
 
     def walk(self, hidden=False, depth=0):
+        if depth == 0:
+            self.raw.clear_cache()  # pages come and go without the library noticing
         for child in self.children():
             if hidden or child.showing or child.role in ("application", "frame"):
                 yield depth, child
