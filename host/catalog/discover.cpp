@@ -25,7 +25,10 @@ std::vector<fs::path> foldersIn(const fs::path &root, std::vector<Error> &findin
 }
 
 Error duplicate(const fs::path &file, const std::string &id, const fs::path &first) {
-    return {"catalog.duplicate", "\"" + id + "\" is there already, in " + first.string() + "; that one is used. Choose another id, or remove one of the two.", {file.string()}};
+    return {"catalog.duplicate",
+            "\"" + id + "\" is there already, in " + first.string() +
+                "; that one is used. Choose another id, or remove one of the two.",
+            {file.string()}};
 }
 
 std::optional<Error> clash(const Plugin &plugin, const Catalog &catalog) {

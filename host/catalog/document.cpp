@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t mostErrors = 100;
 
 bool isBare(const std::string &key) {
-    return !key.empty() && std::ranges::all_of(key, [](unsigned char c) { return std::isalnum(c) || c == '_' || c == '-'; });
+    return !key.empty() &&
+           std::ranges::all_of(key, [](unsigned char c) { return std::isalnum(c) || c == '_' || c == '-'; });
 }
 
 Place placed(const std::map<std::string, Document::Spot> &spots, const std::string &file, Path path) {
@@ -35,7 +36,9 @@ std::string dotted(const Path &path) {
     return before.empty() ? name : before + "." + name;
 }
 
-Place Document::valuePlace(const Path &path) const { return placed(values, file, path); }
+Place Document::valuePlace(const Path &path) const {
+    return placed(values, file, path);
+}
 Place Document::keyPlace(const Path &path) const {
     return keys.contains(path.to_string()) ? placed(keys, file, path) : valuePlace(path);
 }
@@ -51,7 +54,8 @@ Errors settled(Errors errors) {
     if (kept.size() > mostErrors) {
         const auto more = std::to_string(kept.size() - mostErrors);
         kept.resize(mostErrors);
-        kept.push_back({"catalog.more", "and " + more + " more mistakes; correct these first.", {kept.back().place.file}});
+        kept.push_back(
+            {"catalog.more", "and " + more + " more mistakes; correct these first.", {kept.back().place.file}});
     }
     return kept;
 }

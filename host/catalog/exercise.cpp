@@ -44,9 +44,12 @@ void checkIdentity(const Document &document, const fs::path &folder, Errors &err
     std::error_code ignored; // an unknown current folder: the name stays as it was given
     const auto name = fs::absolute(folder / ".", ignored).lexically_normal().parent_path().filename().string();
     if (id.is_string() && id != name)
-        errors.push_back({"catalog.id", "found " + found(id) + ", but the folder is named \"" + name + "\"; make the two equal.", document.valuePlace(Path("/id"))});
+        errors.push_back({"catalog.id",
+                          "found " + found(id) + ", but the folder is named \"" + name + "\"; make the two equal.",
+                          document.valuePlace(Path("/id"))});
     if (minutes.is_array() && minutes.size() == 2 && minutes[0] > minutes[1])
-        errors.push_back({"catalog.order", "the fewest minutes come first; exchange the two.", document.valuePlace(Path("/minutes"))});
+        errors.push_back({"catalog.order", "the fewest minutes come first; exchange the two.",
+                          document.valuePlace(Path("/minutes"))});
 }
 
 const ActivityInfo *activityOf(const json &id, const std::vector<Plugin> &plugins) {
@@ -63,8 +66,10 @@ void reportMissing(const Document &document, const std::vector<Plugin> &plugins,
         for (const auto &activity : plugin.activities)
             known.push_back(activity.id);
     const auto &id = document.data["activity"].get_ref<const std::string &>();
-    errors.push_back({"catalog.activity", "no plugin that is installed offers the activity \"" + id + "\"; install it." + didYouMean(id, known),
-                      document.valuePlace(Path("/activity"))});
+    errors.push_back(
+        {"catalog.activity",
+         "no plugin that is installed offers the activity \"" + id + "\"; install it." + didYouMean(id, known),
+         document.valuePlace(Path("/activity"))});
 }
 
 std::vector<Audience> audiencesOf(const Exercise &exercise) {
@@ -86,7 +91,8 @@ public:
         for (const auto &audience : audiencesOf(m_exercise)) {
             const auto applied = variantsFor(audience);
             if (m_checked.insert(applied).second)
-                check(contentFor(m_exercise, audience), applied, " (As it is for " + audience.pair + ", " + audience.younger + ".)");
+                check(contentFor(m_exercise, audience), applied,
+                      " (As it is for " + audience.pair + ", " + audience.younger + ".)");
         }
     }
 
@@ -105,7 +111,8 @@ private:
         for (auto mismatch : m_schema.mismatches(content)) {
             const auto place = origin(mismatch, applied);
             mismatch.sentence += note;
-            m_errors.push_back(errorFrom(mismatch, mismatch.atKey ? m_document.keyPlace(place) : m_document.valuePlace(place)));
+            m_errors.push_back(
+                errorFrom(mismatch, mismatch.atKey ? m_document.keyPlace(place) : m_document.valuePlace(place)));
         }
     }
 
@@ -113,7 +120,8 @@ private:
     Path origin(const Mismatch &mismatch, const Applied &applied) const {
         const auto written = mismatch.code == "catalog.key.missing" ? mismatch.path.parent_pointer() : mismatch.path;
         for (auto i = applied.rbegin(); i != applied.rend(); ++i)
-            if (const auto variant = Path("/variant") / *i / "content"; !written.empty() && m_document.holds(variant / written))
+            if (const auto variant = Path("/variant") / *i / "content";
+                !written.empty() && m_document.holds(variant / written))
                 return variant / mismatch.path;
         return Path("/content") / mismatch.path;
     }

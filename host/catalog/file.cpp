@@ -70,11 +70,12 @@ Result<std::string> readFile(const fs::path &path, std::size_t maxBytes) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (file.get() < 0)
         return cannotRead(path, reason(errno));
-    struct stat status {};
+    struct stat status{};
     if (::fstat(file.get(), &status) != 0)
         return cannotRead(path, reason(errno));
     if (!S_ISREG(status.st_mode))
-        return cannotRead(path, S_ISDIR(status.st_mode) ? "it is a folder; a file must stand there" : "it is not a regular file");
+        return cannotRead(path, S_ISDIR(status.st_mode) ? "it is a folder; a file must stand there"
+                                                        : "it is not a regular file");
     return drain(file.get(), path, maxBytes);
 }
 
@@ -84,15 +85,20 @@ Result<fs::path> fileInside(const fs::path &folder, const std::string &name, con
     for (const auto &part : relative)
         climbs = climbs || part == "..";
     if (climbs)
-        return fail("catalog.outside", "found " + found(name) +
-                        ", expected the name of a file in this folder, without \"..\" and not from the root.", key);
+        return fail("catalog.outside",
+                    "found " + found(name) +
+                        ", expected the name of a file in this folder, without \"..\" and not from the root.",
+                    key);
     std::error_code error;
     const auto home = fs::canonical(folder, error);
     const auto file = fs::canonical(folder / relative, error);
     if (error)
-        return fail("catalog.file", "the file \"" + name + "\" is not there; build or copy it into this folder, or correct the name.", key);
+        return fail("catalog.file",
+                    "the file \"" + name + "\" is not there; build or copy it into this folder, or correct the name.",
+                    key);
     if (!isWithin(home, file))
-        return fail("catalog.outside", "\"" + name + "\" is a link that leads out of this folder; put the file itself here.", key);
+        return fail("catalog.outside",
+                    "\"" + name + "\" is a link that leads out of this folder; put the file itself here.", key);
     if (!fs::is_regular_file(file, error))
         return fail("catalog.file", "\"" + name + "\" is not a regular file; a file must stand there.", key);
     return file;

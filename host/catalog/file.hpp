@@ -13,6 +13,7 @@ namespace attune::catalog {
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path &path, std::size_t maxBytes = 1 << 20);
 
 // `name` inside `folder`: relative, without "..", an existing regular file, and no link leads out. `key` is where it was named.
-[[nodiscard]] Result<std::filesystem::path> fileInside(const std::filesystem::path &folder, const std::string &name, const Place &key);
+[[nodiscard]] Result<std::filesystem::path> fileInside(const std::filesystem::path &folder, const std::string &name,
+                                                       const Place &key);
 
 } // namespace attune::catalog

@@ -28,7 +28,8 @@ std::string inWords(UErrorCode status) {
         {U_DEFAULT_KEYWORD_MISSING, "a plural or a select lacks the form \"other {…}\""},
         {U_ARGUMENT_TYPE_MISMATCH, "an argument is used in two ways"},
         {U_PATTERN_SYNTAX_ERROR, "a {…} is not closed, or not well formed inside"},
-        {U_ILLEGAL_ARGUMENT_ERROR, "the kind of an argument is unknown; known are plural, select, selectordinal and number"},
+        {U_ILLEGAL_ARGUMENT_ERROR,
+         "the kind of an argument is unknown; known are plural, select, selectordinal and number"},
     }};
     const auto *const entry = std::ranges::find(known, status, &std::pair<UErrorCode, const char *>::first);
     return entry == known.end() ? u_errorName(status) : entry->second;
@@ -43,7 +44,9 @@ bool countsFrom0(const icu::MessageFormat &format) {
 
 bool turnsLeft(UChar32 c) {
     switch (u_charDirection(c)) {
-    case U_RIGHT_TO_LEFT: case U_RIGHT_TO_LEFT_ARABIC: case U_ARABIC_NUMBER:
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC:
+    case U_ARABIC_NUMBER:
         return true;
     default:
         return false;

@@ -19,7 +19,8 @@ namespace attune::catalog {
 using Argument = std::variant<std::int64_t, std::string>;
 using Arguments = std::map<std::string, Argument>;
 // The pattern as it stands, if it does not parse.
-[[nodiscard]] std::string formatted(const std::string &pattern, const std::string &language, const Arguments &arguments);
+[[nodiscard]] std::string formatted(const std::string &pattern, const std::string &language,
+                                    const Arguments &arguments);
 
 // Wrapped in directional isolates if its direction could disturb a text of that language; else as it is.
 [[nodiscard]] std::string isolated(const std::string &words, const std::string &language);

@@ -4,8 +4,9 @@
 namespace attune::catalog {
 
 const std::vector<std::string> &knownMarks() {
-    static const std::vector<std::string> marks{"child", "teen", "adult", "partner", "mother", "father", "parent",
-                                                "son", "daughter", "relative", "couple", "parent_child", "family", "solo"};
+    static const std::vector<std::string> marks{"child",  "teen",         "adult",  "partner",  "mother",
+                                                "father", "parent",       "son",    "daughter", "relative",
+                                                "couple", "parent_child", "family", "solo"};
     return marks;
 }
 

@@ -51,14 +51,17 @@ private:
     bool itself(const json &schema, const json &value, const Path &path) {
         for (const auto *kind : {"const", "enum", "type"})
             if (!holds(schema, kind, value))
-                return say(path, "found " + found(value) + ", expected " + expected(schema) + "." + meant(schema, value)), false;
-        for (const auto *keyword : {"pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems",
-                                    "minProperties", "maxProperties"})
+                return say(path,
+                           "found " + found(value) + ", expected " + expected(schema) + "." + meant(schema, value)),
+                       false;
+        for (const auto *keyword : {"pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems",
+                                    "maxItems", "minProperties", "maxProperties"})
             if (!holds(schema, keyword, value))
                 say(path, "found " + found(value) + ", expected " + expected(schema) + ".");
         for (const auto *keyword : {"minLength", "maxLength"})
             if (!holds(schema, keyword, value))
-                say(path, "found " + found(value) + " (" + std::to_string(characters(value)) + " characters), expected " + expected(schema) + ".");
+                say(path, "found " + found(value) + " (" + std::to_string(characters(value)) +
+                              " characters), expected " + expected(schema) + ".");
         if (!holds(schema, "uniqueItems", value))
             say(path, "found the same value twice, expected each only once.");
         for (const auto *keyword : {"multipleOf", "format"})
@@ -87,7 +90,8 @@ private:
                 at(wanted.is_array() ? json{{"required", wanted}} : wanted, object, path, depth);
     }
 
-    void member(const json &schema, const json &properties, const std::string &key, const json &value, const Path &path, int depth) {
+    void member(const json &schema, const json &properties, const std::string &key, const json &value, const Path &path,
+                int depth) {
         bool known = properties.contains(key);
         if (known)
             at(properties[key], value, path, depth);
@@ -118,8 +122,9 @@ private:
             names.push_back(name);
         const auto hint = didYouMean(key, names);
         const auto known = names.empty() ? "no keys at all" : "only " + listed(names);
-        m_found.push_back({"catalog.key.unknown", path, true,
-                           "this key is not known." + (hint.empty() ? " Remove it; this table has " + known + "." : hint)});
+        m_found.push_back(
+            {"catalog.key.unknown", path, true,
+             "this key is not known." + (hint.empty() ? " Remove it; this table has " + known + "." : hint)});
     }
 
     void name(const json &schema, const std::string &key, const Path &path, int depth) {
@@ -137,7 +142,8 @@ private:
             at(!items.is_array() ? items : i < items.size() ? items[i] : rest, array[i], path / i, depth);
         const auto fitsWanted = [&](const json &value) { return run(schema["contains"], value, path, depth).empty(); };
         if (schema.contains("contains") && std::ranges::none_of(array, fitsWanted))
-            say(path, "found " + found(array) + ", expected one of its values to be " + expected(resolved(schema["contains"])) + ".");
+            say(path, "found " + found(array) + ", expected one of its values to be " +
+                          expected(resolved(schema["contains"])) + ".");
     }
 
     void combined(const json &schema, const json &value, const Path &path, int depth) {
@@ -164,7 +170,8 @@ private:
         for (const auto &sub : schema[keyword]) {
             auto mismatches = run(sub, value, path, depth);
             fitting += mismatches.empty() ? 1 : 0;
-            const bool wrongKind = std::ranges::any_of(mismatches, [&](const auto &m) { return m.path == path && !m.atKey; });
+            const bool wrongKind =
+                std::ranges::any_of(mismatches, [&](const auto &m) { return m.path == path && !m.atKey; });
             if (const std::pair cost{wrongKind, mismatches.size()}; cost < bestCost) {
                 bestCost = cost;
                 best = std::move(mismatches);
@@ -173,7 +180,8 @@ private:
                 forms += (forms.empty() ? "" : " or ") + expected(resolved(sub));
         }
         if (fitting > 1 && keyword == std::string_view("oneOf"))
-            return say(path, "found " + found(value) + ", which fits more than one of the forms that exclude each other.");
+            return say(path,
+                       "found " + found(value) + ", which fits more than one of the forms that exclude each other.");
         if (fitting > 0)
             return;
         if (bestCost.first)
@@ -188,7 +196,8 @@ private:
     }
 
     // Only for keywords without schemas in them: those could refer to others.
-    [[nodiscard]] static std::optional<std::string> objectionTo(const json &schema, const char *keyword, const json &value) {
+    [[nodiscard]] static std::optional<std::string> objectionTo(const json &schema, const char *keyword,
+                                                                const json &value) {
         if (!schema.contains(keyword))
             return {};
         const auto compiled = compile(json{{keyword, schema[keyword]}});
@@ -210,7 +219,9 @@ private:
         return std::ranges::count_if(text.get_ref<const std::string &>(), [](char c) { return (c & 0xC0) != 0x80; });
     }
 
-    void say(const Path &path, std::string sentence) { m_found.push_back({"catalog.value", path, false, std::move(sentence)}); }
+    void say(const Path &path, std::string sentence) {
+        m_found.push_back({"catalog.value", path, false, std::move(sentence)});
+    }
 
     const json &m_root;
     std::vector<Mismatch> m_found;
@@ -218,7 +229,9 @@ private:
 
 } // namespace
 
-std::vector<Mismatch> narrowed(const json &schema, const json &value) { return Narrow(schema).run(schema, value, Path()); }
+std::vector<Mismatch> narrowed(const json &schema, const json &value) {
+    return Narrow(schema).run(schema, value, Path());
+}
 
 const json *referred(const json &root, const json &reference) {
     if (!reference.is_string() || !reference.get_ref<const std::string &>().starts_with('#'))

@@ -45,7 +45,8 @@ private:
             if (quote == '"' && m_rest.front() == '\\') {
                 skip(2);
             } else if (m_rest.front() == quote && (!threefold || run(quote) >= 3)) {
-                skip(threefold ? std::min<std::size_t>(run(quote), 5) : 1); // two quotes may stand before the closing three
+                skip(threefold ? std::min<std::size_t>(run(quote), 5)
+                               : 1); // two quotes may stand before the closing three
                 return;
             } else if (!threefold && m_rest.front() == '\n') {
                 return; // broken; the parser says so
@@ -68,6 +69,8 @@ private:
 
 } // namespace
 
-int tooDeepAt(std::string_view toml) { return Walk(toml).tooDeepAt(); }
+int tooDeepAt(std::string_view toml) {
+    return Walk(toml).tooDeepAt();
+}
 
 } // namespace attune::catalog

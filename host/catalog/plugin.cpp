@@ -31,11 +31,21 @@ public:
         const auto &plugin = m_document.data["plugin"];
         const auto &abi = m_document.data["abi"];
         const auto limits = m_document.data.value("limits", json::object());
-        Plugin result{.folder = m_folder, .id = plugin["id"], .name = plugin["name"], .version = plugin["version"],
-                      .vendor = plugin["vendor"], .license = plugin["license"], .description = plugin["description"],
-                      .library = m_library, .sha256 = plugin.value("sha256", ""), .abiMajor = abi["major"],
-                      .abiMinMinor = abi["min_minor"], .activities = {}, .stateKib = limits.value("state_kib", std::size_t{64}),
-                      .reduceMs = limits.value("reduce_ms", 1000), .texts = {}};
+        Plugin result{.folder = m_folder,
+                      .id = plugin["id"],
+                      .name = plugin["name"],
+                      .version = plugin["version"],
+                      .vendor = plugin["vendor"],
+                      .license = plugin["license"],
+                      .description = plugin["description"],
+                      .library = m_library,
+                      .sha256 = plugin.value("sha256", ""),
+                      .abiMajor = abi["major"],
+                      .abiMinMinor = abi["min_minor"],
+                      .activities = {},
+                      .stateKib = limits.value("state_kib", std::size_t{64}),
+                      .reduceMs = limits.value("reduce_ms", 1000),
+                      .texts = {}};
         for (const auto &activity : m_document.data["activity"])
             result.activities.push_back(info(activity));
         return result;
@@ -44,32 +54,44 @@ public:
 private:
     ActivityInfo info(const json &activity) const {
         const auto list = [&](const char *key) { return activity.value(key, std::vector<std::string>{}); };
-        return {.id = activity["id"], .stateVersion = activity["state_version"], .minSeats = activity["seats"][0],
-                .maxSeats = activity["seats"][1], .contentSchema = m_folder / activity["content_schema"].get<std::string>(),
-                .readsBoard = list("reads_board"), .requires_ = list("requires"), .optional = list("optional")};
+        return {.id = activity["id"],
+                .stateVersion = activity["state_version"],
+                .minSeats = activity["seats"][0],
+                .maxSeats = activity["seats"][1],
+                .contentSchema = m_folder / activity["content_schema"].get<std::string>(),
+                .readsBoard = list("reads_board"),
+                .requires_ = list("requires"),
+                .optional = list("optional")};
     }
 
     void abi(Errors &errors) const {
         const auto &major = at(Path("/abi/major")), &minor = at(Path("/abi/min_minor"));
         const auto mine = std::to_string(ATTUNE_ABI_MAJOR) + "." + std::to_string(ATTUNE_ABI_MINOR);
         if (major.is_number_integer() && major != ATTUNE_ABI_MAJOR)
-            errors.push_back({"catalog.abi", "found ABI " + major.dump() + ", but this Attune speaks " + mine + "; build the plugin against the SDK of this Attune.",
+            errors.push_back({"catalog.abi",
+                              "found ABI " + major.dump() + ", but this Attune speaks " + mine +
+                                  "; build the plugin against the SDK of this Attune.",
                               m_document.valuePlace(Path("/abi/major"))});
         else if (minor.is_number_integer() && minor > json(ATTUNE_ABI_MINOR))
-            errors.push_back({"catalog.abi", "the plugin needs minor version " + minor.dump() + ", but this Attune speaks " + mine + "; update Attune, or use less.",
+            errors.push_back({"catalog.abi",
+                              "the plugin needs minor version " + minor.dump() + ", but this Attune speaks " + mine +
+                                  "; update Attune, or use less.",
                               m_document.valuePlace(Path("/abi/min_minor"))});
     }
 
     void activity(const Path &path, std::set<std::string> &ids, Errors &errors) const {
         const auto &id = at(path / "id"), &seats = at(path / "seats");
         if (id.is_string() && !ids.insert(id).second)
-            say(errors, "catalog.duplicate", path / "id", "another activity of this plugin has the same id; choose another.");
+            say(errors, "catalog.duplicate", path / "id",
+                "another activity of this plugin has the same id; choose another.");
         if (seats.is_array() && seats.size() == 2 && seats[0] > seats[1])
             say(errors, "catalog.order", path / "seats", "the smallest number of seats comes first; exchange the two.");
         const auto &needed = at(path / "requires");
         for (std::size_t i = 0; needed.is_array() && i < needed.size(); ++i) // the host offers no extension yet
             if (needed[i].is_string())
-                say(errors, "catalog.requires", path / "requires" / i, "this Attune does not offer the extension " + needed[i].dump() + "; update Attune, or name it in \"optional\" if the activity can do without.");
+                say(errors, "catalog.requires", path / "requires" / i,
+                    "this Attune does not offer the extension " + needed[i].dump() +
+                        "; update Attune, or name it in \"optional\" if the activity can do without.");
         contentSchema(path / "content_schema", errors);
     }
 

@@ -66,7 +66,8 @@ Arguments automatic(const Reader &reader, const Language &language) {
 
 } // namespace
 
-Resolver::Resolver(std::vector<const Texts *> layers, Reader reader) : m_layers(std::move(layers)), m_reader(std::move(reader)) {}
+Resolver::Resolver(std::vector<const Texts *> layers, Reader reader)
+    : m_layers(std::move(layers)), m_reader(std::move(reader)) {}
 
 const std::string *Resolver::pattern(std::string_view key, Language &found) const {
     const auto marks = marksOf(m_reader);

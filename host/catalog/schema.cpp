@@ -18,17 +18,21 @@ Error syntaxError(const std::string &bytes, const std::filesystem::path &file, c
     try {
         [[maybe_unused]] const auto refused = json::parse(bytes);
     } catch (const json::parse_error &problem) {
-        const auto before = std::string_view(bytes).substr(0, std::min(bytes.size(), problem.byte == 0 ? 0 : problem.byte - 1));
+        const auto before =
+            std::string_view(bytes).substr(0, std::min(bytes.size(), problem.byte == 0 ? 0 : problem.byte - 1));
         error.place.line = 1 + static_cast<int>(std::ranges::count(before, '\n'));
         error.place.column = static_cast<int>(before.size() - (before.rfind('\n') + 1)) + 1;
-        error.sentence = "this is not JSON. Look at this place and just before it: a comma or a bracket too few or too many?";
+        error.sentence =
+            "this is not JSON. Look at this place and just before it: a comma or a bracket too few or too many?";
     }
     return error;
 }
 
 } // namespace
 
-Error errorFrom(const Mismatch &mismatch, Place place) { return {mismatch.code, mismatch.sentence, std::move(place)}; }
+Error errorFrom(const Mismatch &mismatch, Place place) {
+    return {mismatch.code, mismatch.sentence, std::move(place)};
+}
 
 tl::expected<Schema, Errors> Schema::read(const std::filesystem::path &file) {
     const auto bytes = readFile(file);
@@ -46,7 +50,8 @@ tl::expected<Schema, Errors> Schema::read(const std::filesystem::path &file) {
         return tl::unexpected(settled(std::move(errors)));
     auto compiled = compile(*text);
     if (!compiled.schema)
-        return tl::unexpected(Errors{{"catalog.schema", "this is not a JSON Schema of draft 7: " + compiled.problem + ".", {file.string()}}});
+        return tl::unexpected(Errors{
+            {"catalog.schema", "this is not a JSON Schema of draft 7: " + compiled.problem + ".", {file.string()}}});
     return Schema(std::move(*text), std::move(compiled.schema));
 }
 
@@ -74,7 +79,8 @@ std::vector<Mismatch> Schema::mismatches(const json &value) const {
 
 void Schema::check(const Document &document, Errors &errors) const {
     for (const auto &mismatch : mismatches(document.data))
-        errors.push_back(errorFrom(mismatch, mismatch.atKey ? document.keyPlace(mismatch.path) : document.valuePlace(mismatch.path)));
+        errors.push_back(errorFrom(mismatch, mismatch.atKey ? document.keyPlace(mismatch.path)
+                                                            : document.valuePlace(mismatch.path)));
 }
 
 } // namespace attune::catalog

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] const json &text() const { return m_text; }
 
 private:
-    Schema(json text, std::shared_ptr<const valijson::Schema> compiled) : m_text(std::move(text)), m_compiled(std::move(compiled)) {}
+    Schema(json text, std::shared_ptr<const valijson::Schema> compiled)
+        : m_text(std::move(text)), m_compiled(std::move(compiled)) {}
     json m_text;
     std::shared_ptr<const valijson::Schema> m_compiled;
 };

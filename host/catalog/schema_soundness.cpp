@@ -36,9 +36,11 @@ private:
                 regularExpression(pattern, path / "patternProperties" / pattern);
         if (const auto reference = schema.find("$ref"); reference != schema.end() && reference->is_string()) {
             if (!referred(m_root, *reference))
-                say(path / "$ref", "the reference leads nowhere; it must name a place in this file, as \"#/definitions/name\".");
+                say(path / "$ref",
+                    "the reference leads nowhere; it must name a place in this file, as \"#/definitions/name\".");
             else if (std::set<const json *> above; comesBack(schema, above))
-                say(path / "$ref", "the reference comes back to itself without going deeper into the value; break the circle.");
+                say(path / "$ref",
+                    "the reference comes back to itself without going deeper into the value; break the circle.");
         }
     }
 
@@ -46,7 +48,8 @@ private:
         try {
             static_cast<void>(std::regex(pattern));
         } catch (const std::regex_error &) {
-            say(path, "this is not a regular expression (ECMAScript); look for a bracket or a sign that is not closed.");
+            say(path,
+                "this is not a regular expression (ECMAScript); look for a bracket or a sign that is not closed.");
         }
     }
 
@@ -83,6 +86,8 @@ private:
 
 } // namespace
 
-Errors unsound(const json &schema, const std::string &file) { return Soundness(schema, file).run(); }
+Errors unsound(const json &schema, const std::string &file) {
+    return Soundness(schema, file).run();
+}
 
 } // namespace attune::catalog

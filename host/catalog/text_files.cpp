@@ -36,9 +36,15 @@ std::optional<Language> languageOf(const fs::path &file, Errors &errors) {
     const auto tag = name == "text.toml" ? "" : name.substr(5, name.size() - 10);
     const auto proper = properLanguage(tag);
     if (!proper)
-        errors.push_back({"catalog.text.language", "\"" + tag + "\" is not a language that is known; name the file text.<language>.toml, as text.en.toml or text.pt-BR.toml.", {file.string()}});
+        errors.push_back({"catalog.text.language",
+                          "\"" + tag +
+                              "\" is not a language that is known; name the file text.<language>.toml, as text.en.toml "
+                              "or text.pt-BR.toml.",
+                          {file.string()}});
     else if (*proper != tag)
-        errors.push_back({"catalog.text.language", "the language is written \"" + *proper + "\"; rename the file to text." + *proper + ".toml.", {file.string()}});
+        errors.push_back({"catalog.text.language",
+                          "the language is written \"" + *proper + "\"; rename the file to text." + *proper + ".toml.",
+                          {file.string()}});
     else
         return proper;
     return {};
@@ -64,7 +70,8 @@ private:
             if (value.is_string())
                 m_file.paths.emplace(key, path / name);
             else if (value.is_object() && name.find('@') != std::string::npos)
-                at("catalog.text.mark", "a mark stands at the end of a text's key, not on a table; move it there.", path / name);
+                at("catalog.text.mark", "a mark stands at the end of a text's key, not on a table; move it there.",
+                   path / name);
             else if (value.is_object())
                 collect(value, path / name, key);
         }
@@ -77,7 +84,10 @@ private:
         const auto mark = key.substr(sign + 1), plain = key.substr(0, sign);
         if (std::ranges::find(knownMarks(), mark) == knownMarks().end()) {
             const auto hint = didYouMean(mark, knownMarks());
-            at("catalog.text.mark", "the mark @" + mark + " is not known." + (hint.empty() ? " Known are " + listed(knownMarks()) + "." : hint), path);
+            at("catalog.text.mark",
+               "the mark @" + mark + " is not known." +
+                   (hint.empty() ? " Known are " + listed(knownMarks()) + "." : hint),
+               path);
         } else if (!m_file.paths.contains(plain)) {
             at("catalog.text.missing", "there is no plain \"" + plain + "\" for other readers; add it.", path);
         }
@@ -85,7 +95,8 @@ private:
 
     void pattern(const Path &path) {
         if (const auto problem = patternProblem(m_file.document.data.at(path), m_file.language))
-            m_errors.push_back({"catalog.text.pattern", "the text is not a MessageFormat pattern: " + *problem + ".", m_file.document.valuePlace(path)});
+            m_errors.push_back({"catalog.text.pattern", "the text is not a MessageFormat pattern: " + *problem + ".",
+                                m_file.document.valuePlace(path)});
     }
 
     void steps() {
@@ -96,7 +107,9 @@ private:
             ++next;
         const Path steps("/about/step");
         if (count >= next)
-            m_errors.push_back({"catalog.text.missing", "the steps count 1, 2, 3 and so on, but there is no step " + std::to_string(next) + "; add it, or number the others anew.",
+            m_errors.push_back({"catalog.text.missing",
+                                "the steps count 1, 2, 3 and so on, but there is no step " + std::to_string(next) +
+                                    "; add it, or number the others anew.",
                                 m_file.document.valuePlace(steps / std::to_string(next))});
     }
 
@@ -118,7 +131,9 @@ void sameKeys(const std::vector<TextFile> &files, Errors &errors) {
         for (const auto &other : files)
             for (const auto &[key, path] : other.paths)
                 if (!file.paths.contains(key))
-                    errors.push_back({"catalog.text.missing", "the language \"" + file.language + "\" lacks this key, which stands in " + placeInWords(other, path) + "; add it here, or remove it there.",
+                    errors.push_back({"catalog.text.missing",
+                                      "the language \"" + file.language + "\" lacks this key, which stands in " +
+                                          placeInWords(other, path) + "; add it here, or remove it there.",
                                       {file.document.file, 0, 0, key}});
 }
 

@@ -46,7 +46,9 @@ class Resolver {
 public:
     Resolver(std::vector<const Texts *> layers, Reader reader);
     // {"key": …, "args": …} or {"words": …}, as in docs/plugin-author/view.md
-    [[nodiscard]] std::string text(const std::same_as<json> auto &text) const { return resolved(text); } // no string is meant
+    [[nodiscard]] std::string text(const std::same_as<json> auto &text) const {
+        return resolved(text);
+    } // no string is meant
     [[nodiscard]] std::string text(std::string_view key, const json &args = json::object()) const;
     [[nodiscard]] bool has(std::string_view key) const;
     // A copy of the tree in which every Text became a string.
@@ -56,7 +58,8 @@ public:
 private:
     [[nodiscard]] std::string resolved(const json &text) const;
     [[nodiscard]] const std::string *pattern(std::string_view key, Language &found) const;
-    [[nodiscard]] std::optional<std::variant<std::int64_t, std::string>> argument(const json &value, const Language &language) const;
+    [[nodiscard]] std::optional<std::variant<std::int64_t, std::string>> argument(const json &value,
+                                                                                  const Language &language) const;
     std::vector<const Texts *> m_layers;
     Reader m_reader;
 };

@@ -44,7 +44,8 @@ private:
             const auto here = path / name;
             m_document.keys.emplace(here.to_string(), spot(key.source().begin));
             if (name.size() > longestKey)
-                m_errors.push_back({"catalog.long", "the key is longer than 200 bytes; shorten it.", m_document.keyPlace(path)});
+                m_errors.push_back(
+                    {"catalog.long", "the key is longer than 200 bytes; shorten it.", m_document.keyPlace(path)});
             else
                 result[name] = value(node, here);
         }
@@ -61,17 +62,20 @@ private:
     json string(const std::string &text, const Path &path) {
         if (text.size() <= longestText)
             return text;
-        m_errors.push_back({"catalog.long", "found a text of " + std::to_string(text.size()) +
-                                                " bytes, expected at most 4096; shorten it or split it.", m_document.valuePlace(path)});
+        m_errors.push_back({"catalog.long",
+                            "found a text of " + std::to_string(text.size()) +
+                                " bytes, expected at most 4096; shorten it or split it.",
+                            m_document.valuePlace(path)});
         return nullptr;
     }
 
     json refuse(const toml::node &node, const Path &path) {
         const bool fraction = node.is_floating_point();
-        m_errors.push_back({"catalog.value",
-                            fraction ? "found a number with a fraction, expected a whole number; use a smaller unit, or a text."
-                                     : "found a date or a time, expected a text; put it in quotes.",
-                            m_document.valuePlace(path)});
+        m_errors.push_back(
+            {"catalog.value",
+             fraction ? "found a number with a fraction, expected a whole number; use a smaller unit, or a text."
+                      : "found a date or a time, expected a text; put it in quotes.",
+             m_document.valuePlace(path)});
         return nullptr;
     }
 
@@ -85,7 +89,8 @@ std::string cure(std::string_view problem) {
         {"utf-8", "Save the file as UTF-8."},
         {"redefine", "It stands in the file twice; keep one."},
         {"after '\\r'", "End lines with a line feed."},
-        {"control characters", "A text in single quotation marks ends on its own line: close it there, or use three marks for several lines."},
+        {"control characters", "A text in single quotation marks ends on its own line: close it there, or use three "
+                               "marks for several lines."},
         {"end-of-file", "Something that was opened is not closed."},
         {"expected '='", "A line is: key = value."},
     }};
@@ -98,7 +103,8 @@ std::string cure(std::string_view problem) {
 Error syntaxError(const toml::parse_error &error, const std::string &file) {
     const auto at = error.source().begin;
     const std::string problem(error.description());
-    return {"catalog.toml", "this is not TOML: " + problem + ". " + cure(problem),
+    return {"catalog.toml",
+            "this is not TOML: " + problem + ". " + cure(problem),
             {file, static_cast<int>(at.line), static_cast<int>(at.column)}};
 }
 
@@ -112,7 +118,8 @@ std::optional<Document> readToml(const std::filesystem::path &path, Errors &erro
         return {};
     }
     if (const int line = tooDeepAt(*bytes)) {
-        errors.push_back({"catalog.deep", "tables and lists are nested more than 32 deep here; nest less.", {document.file, line}});
+        errors.push_back(
+            {"catalog.deep", "tables and lists are nested more than 32 deep here; nest less.", {document.file, line}});
         return {};
     }
     try {

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t longestQuote = 60; // bytes
 
-std::string written(const json &value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string written(const json &value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 std::string clipped(const std::string &text) {
     if (text.size() <= longestQuote)
@@ -21,7 +23,9 @@ std::string clipped(const std::string &text) {
     return text.substr(0, end) + "…";
 }
 
-std::string count(std::size_t n, const std::string &one) { return std::to_string(n) + " " + one + (n == 1 ? "" : "s"); }
+std::string count(std::size_t n, const std::string &one) {
+    return std::to_string(n) + " " + one + (n == 1 ? "" : "s");
+}
 
 // " of at least 2 values", " of 2 to 5 values", or nothing
 std::string size(const json &schema, const char *least, const char *most, const std::string &unit) {
@@ -52,7 +56,8 @@ std::string range(const json &schema) {
 }
 
 std::string text(const json &schema) {
-    static constexpr std::array<std::string_view, 4> snake{"^[a-z][a-z0-9_]*$", "^[a-z0-9_]+$", "^[a-z_][a-z0-9_]*$", "^[a-z]+(_[a-z0-9]+)*$"};
+    static constexpr std::array<std::string_view, 4> snake{"^[a-z][a-z0-9_]*$", "^[a-z0-9_]+$", "^[a-z_][a-z0-9_]*$",
+                                                           "^[a-z]+(_[a-z0-9]+)*$"};
     const auto length = size(schema, "minLength", "maxLength", "character");
     const auto pattern = schema.value("pattern", json());
     if (!pattern.is_string())
@@ -79,8 +84,15 @@ std::string ofType(const std::string &type, const json &schema) {
 // The type of values that a schema without "type" is about, by the keywords it uses.
 std::string impliedType(const json &schema) {
     static constexpr std::array<std::pair<const char *, const char *>, 9> uses{{
-        {"pattern", "string"}, {"minLength", "string"}, {"maxLength", "string"}, {"minimum", "integer"}, {"maximum", "integer"},
-        {"exclusiveMinimum", "integer"}, {"exclusiveMaximum", "integer"}, {"minItems", "array"}, {"maxItems", "array"},
+        {"pattern", "string"},
+        {"minLength", "string"},
+        {"maxLength", "string"},
+        {"minimum", "integer"},
+        {"maximum", "integer"},
+        {"exclusiveMinimum", "integer"},
+        {"exclusiveMaximum", "integer"},
+        {"minItems", "array"},
+        {"maxItems", "array"},
     }};
     for (const auto &[keyword, type] : uses)
         if (schema.contains(keyword))
@@ -101,7 +113,8 @@ std::size_t distance(std::string_view a, std::string_view b) { // Levenshtein
     for (std::size_t i = 1; i <= a.size(); ++i) {
         std::size_t diagonal = std::exchange(row[0], i);
         for (std::size_t j = 1; j <= b.size(); ++j)
-            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)}));
+            diagonal = std::exchange(row[j],
+                                     std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)}));
     }
     return row.back();
 }
@@ -133,7 +146,8 @@ std::string expected(const json &schema) {
 
 std::string titled(const json &schema) {
     const auto title = schema.value("title", json());
-    const bool phrase = title.is_string() && title != "" && !std::isupper(static_cast<unsigned char>(title.get_ref<const std::string &>()[0]));
+    const bool phrase = title.is_string() && title != "" &&
+                        !std::isupper(static_cast<unsigned char>(title.get_ref<const std::string &>()[0]));
     return phrase ? title.get<std::string>() : "";
 }
 

@@ -22,6 +22,7 @@ struct AutoWatch {
 };
 
 // Plays by itself through whatever is offered, until the end. The same seed plays the same on every machine.
-[[nodiscard]] Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed, const AutoWatch &watch = {});
+[[nodiscard]] Played playByItself(home::Play &play, ManualClock &clock, std::uint64_t seed,
+                                  const AutoWatch &watch = {});
 
 } // namespace attune::cli

@@ -94,10 +94,12 @@ Result<Run> runByItself(Context &context, const Options &options, const Shelf &s
         record << "# " << options.exercise << " --seed " << seed << " --languages " << options.languages
                << (options.who.empty() ? "" : " --who " + options.who) << '\n';
         if (!record) {
-            return fail("play.record", "The file to record into cannot be written; choose another place.", {.file = options.record});
+            return fail("play.record", "The file to record into cannot be written; choose another place.",
+                        {.file = options.record});
         }
     }
-    const Played played = playByItself(**play, clock, seed, {.line = [&](const json &line) { record << line.dump() << '\n'; }});
+    const Played played =
+        playByItself(**play, clock, seed, {.line = [&](const json &line) { record << line.dump() << '\n'; }});
     const core::Session &session = (*play)->session();
     auto audit = verify(**home, session, shelf);
     if (!audit) {

@@ -35,15 +35,13 @@ constexpr std::array known{
     Known{"cancel", hasId},
     Known{"propose", [](const json &e) { return hasId(e) && e.contains("entry"); }},
     Known{"withdraw", hasId},
-    Known{"cue",
-          [](const json &e) {
-              return e.contains("cue") && isOneOf(e["cue"], {"turn", "soft_end", "reveal", "close"});
-          }},
+    Known{
+        "cue",
+        [](const json &e) { return e.contains("cue") && isOneOf(e["cue"], {"turn", "soft_end", "reveal", "close"}); }},
     Known{"suggest", [](const json &e) { return e.contains("exercise") && e["exercise"].is_string(); }},
-    Known{"end",
-          [](const json &e) {
-              return e.contains("outcome") && isOneOf(e["outcome"], {"done", "stopped", "not_today"});
-          }},
+    Known{
+        "end",
+        [](const json &e) { return e.contains("outcome") && isOneOf(e["outcome"], {"done", "stopped", "not_today"}); }},
 };
 
 Result<void> checkTimers(const json &effects, const std::map<std::string, std::int64_t> &timers) {

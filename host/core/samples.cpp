@@ -22,7 +22,7 @@ std::uint64_t below(std::uint64_t &entropy, std::uint64_t n) {
 
 std::string someWords(std::uint64_t &entropy, std::size_t max) {
     static constexpr std::array parts{"a cup of tea", "mañana", "ten minutes", "شكرا",
-                                      "just ask me",  "🌿",      "“later”",     "el perro"};
+                                      "just ask me",  "🌿",     "“later”",     "el perro"};
     std::string words(parts.at(below(entropy, parts.size())));
     words += " " + std::to_string(below(entropy, 1000));
     return characters(words) > max ? std::string(1, 'x') : words;

@@ -45,9 +45,9 @@ WireEvent wire(const Event &event) {
 class Supervised final : public ProcessActivity {
 public:
     Supervised(Launch launch, Watch watch)
-        : m_launch(std::move(launch)), m_watch(std::move(watch)),
-          m_hello(greeting(m_launch)), m_open{canonical(m_launch.content)},
-          m_faults(m_launch.pluginId, m_hello.library), m_budget(m_launch.restartsAllowed) {}
+        : m_launch(std::move(launch)), m_watch(std::move(watch)), m_hello(greeting(m_launch)),
+          m_open{canonical(m_launch.content)}, m_faults(m_launch.pluginId, m_hello.library),
+          m_budget(m_launch.restartsAllowed) {}
 
     OrFault<Step> init(const Event &start) override {
         return call(Stage::init, Init{wire(start)}).and_then([&](const Answer &answer) {

@@ -23,8 +23,7 @@ public:
         if (isThrough(m.state, event.actor)) {
             return false;
         }
-        return event.intent() == own("go") ? finished(m, event.actor)
-                                           : took(m, event, Privacy::shared, event.value());
+        return event.intent() == own("go") ? finished(m, event.actor) : took(m, event, Privacy::shared, event.value());
     }
     bool answered(Moment &m, const Event &event) const override {
         return !isThrough(m.state, event.actor) && took(m, event, Privacy::sealed, nullptr);
@@ -51,8 +50,8 @@ public:
 private:
     [[nodiscard]] const Input *find(const State &state, const Event &event, Privacy privacy) const {
         const auto at = std::find_if(m_inputs.begin(), m_inputs.end(), [&](const Input &input) {
-            return input.id == event.intent() && input.privacy == privacy &&
-                   concerns(input.who, state, event.actor) && !state.hasAnswered(input.id, event.actor);
+            return input.id == event.intent() && input.privacy == privacy && concerns(input.who, state, event.actor) &&
+                   !state.hasAnswered(input.id, event.actor);
         });
         return at == m_inputs.end() ? nullptr : &*at;
     }

@@ -12,9 +12,9 @@ constexpr std::size_t mostBytes = 40 * 1024; // of what two people can write; le
 using Make = Made (*)(std::string, const json &);
 const std::map<std::string, Make> &kinds() {
     static const std::map<std::string, Make> table = {
-        {"gate", makeGate},     {"check", makeCheck},   {"ask", makeAsk},           {"reveal", makeReveal},
-        {"talk", makeTalk},     {"mirror", makeMirror}, {"together", makeTogether}, {"agree", makeAgree},
-        {"keep", makeKeep},     {"slot", makeSlot},     {"close", makeClose},
+        {"gate", makeGate}, {"check", makeCheck},   {"ask", makeAsk},           {"reveal", makeReveal},
+        {"talk", makeTalk}, {"mirror", makeMirror}, {"together", makeTogether}, {"agree", makeAgree},
+        {"keep", makeKeep}, {"slot", makeSlot},     {"close", makeClose},
     };
     return table;
 }

@@ -11,10 +11,10 @@
 namespace attune::talk {
 
 struct Rest {
-    int pauses = 2;      // so many pauses during talk mean: enough for today
+    int pauses = 2;           // so many pauses during talk mean: enough for today
     int min = 20, max = 1440; // minutes that a pause may take
-    std::string suggest; // an exercise
-    std::string exit;    // the segment to go on with instead of talking; empty: the end
+    std::string suggest;      // an exercise
+    std::string exit;         // the segment to go on with instead of talking; empty: the end
     std::vector<Key> cards;
 };
 

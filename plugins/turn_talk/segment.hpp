@@ -32,9 +32,9 @@ struct Moment {
     State &state;
     Effects effects = {};
 
-    void advance();         // to the next segment; after the last, the end
-    void goTo(int at);      // to a segment by its place
-    void enter();           // begins the current segment (anew)
+    void advance();    // to the next segment; after the last, the end
+    void goTo(int at); // to a segment by its place
+    void enter();      // begins the current segment (anew)
     void rest(std::string why);
     void suggestRest();
     void end(std::string outcome);

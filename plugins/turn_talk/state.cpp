@@ -44,10 +44,14 @@ Seat parentOf(const json &seats) {
 
 Seat beginner(Starts starts, const State &state, std::uint64_t entropy) {
     switch (starts) {
-    case Starts::draw: return 1 + static_cast<Seat>(entropy % 2);
-    case Starts::parent: return seatOf(Who::parent, state, 1);
-    case Starts::younger: return seatOf(Who::younger, state, 1);
-    case Starts::seat1: break;
+    case Starts::draw:
+        return 1 + static_cast<Seat>(entropy % 2);
+    case Starts::parent:
+        return seatOf(Who::parent, state, 1);
+    case Starts::younger:
+        return seatOf(Who::younger, state, 1);
+    case Starts::seat1:
+        break;
     }
     return 1;
 }
@@ -70,20 +74,29 @@ State firstState(const Event &start, Starts starts) {
 
 Seat seatOf(Who who, const State &state, Seat fallback) {
     switch (who) {
-    case Who::first: return state.first;
-    case Who::second: return state.second();
-    case Who::parent: return state.parent == 0 ? fallback : state.parent;
-    case Who::younger: return state.younger == 0 ? fallback : state.younger;
-    default: return fallback;
+    case Who::first:
+        return state.first;
+    case Who::second:
+        return state.second();
+    case Who::parent:
+        return state.parent == 0 ? fallback : state.parent;
+    case Who::younger:
+        return state.younger == 0 ? fallback : state.younger;
+    default:
+        return fallback;
     }
 }
 
 bool concerns(Who who, const State &state, Seat seat, Cast cast) {
     switch (who) {
-    case Who::each: return true;
-    case Who::speaker: return seat == cast.speaker;
-    case Who::listener: return seat == cast.listener;
-    default: return seat == seatOf(who, state, 0);
+    case Who::each:
+        return true;
+    case Who::speaker:
+        return seat == cast.speaker;
+    case Who::listener:
+        return seat == cast.listener;
+    default:
+        return seat == seatOf(who, state, 0);
     }
 }
 

@@ -11,21 +11,21 @@
 namespace attune::talk {
 
 struct State {
-    int at = 0;                                      // place in the flow
-    Seat first = 1;                                  // who begins
-    Seat parent = 0, younger = 0;                    // 0: this pair has none
-    std::set<Seat> done;                             // have done their part of this segment
-    std::map<std::string, std::set<Seat>> answered;  // input -> who gave or passed it
-    json given = json::object();                     // input -> {"1": value}: what both may know
-    json now = json::object();                       // what the current segment remembers; `timer`: the one that runs
-    int pauses = 0;                                  // during talk
-    std::string rest;                                // "", or why the session rests: later, heat, pauses
-    std::string ended;                               // "", or the outcome
+    int at = 0;                                     // place in the flow
+    Seat first = 1;                                 // who begins
+    Seat parent = 0, younger = 0;                   // 0: this pair has none
+    std::set<Seat> done;                            // have done their part of this segment
+    std::map<std::string, std::set<Seat>> answered; // input -> who gave or passed it
+    json given = json::object();                    // input -> {"1": value}: what both may know
+    json now = json::object();                      // what the current segment remembers; `timer`: the one that runs
+    int pauses = 0;                                 // during talk
+    std::string rest;                               // "", or why the session rests: later, heat, pauses
+    std::string ended;                              // "", or the outcome
 
     [[nodiscard]] Seat second() const { return 3 - first; }
     [[nodiscard]] bool hasAnswered(const std::string &input, Seat seat) const;
     [[nodiscard]] const json *seen(const std::string &input, Seat seat) const; // null: nothing to be seen
-    void give(const std::string &input, Seat seat, const json &value);           // a null value is a pass
+    void give(const std::string &input, Seat seat, const json &value);         // a null value is a pass
     void forget(const std::string &input);
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(State, at, first, parent, younger, done, answered, given, now, pauses, rest, ended)

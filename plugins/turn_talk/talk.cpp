@@ -19,11 +19,11 @@ struct Chip { // something that the listener may say
 class TalkSegment final : public Segment {
 public:
     TalkSegment(std::string id, const json &spec)
-        : Segment(std::move(id), spec), m_speaker(readWho(spec, "speaker", Who::first)),
-          m_seconds(spec.at("seconds")), m_extend(spec.value("extend", 0)), m_help(spec.value("help", std::string())) {
+        : Segment(std::move(id), spec), m_speaker(readWho(spec, "speaker", Who::first)), m_seconds(spec.at("seconds")),
+          m_extend(spec.value("extend", 0)), m_help(spec.value("help", std::string())) {
         for (const json &chip : spec.value("chips", json::array())) {
-            m_chips.push_back({readKey(chip, "text"), readKey(chip, "example"),
-                               chip.value("wanted", std::vector<std::string>())});
+            m_chips.push_back(
+                {readKey(chip, "text"), readKey(chip, "example"), chip.value("wanted", std::vector<std::string>())});
         }
     }
 
@@ -139,9 +139,9 @@ private:
     void showChips(const Scene &scene, View &view) const {
         const json *help = m_help.empty() ? nullptr : scene.state.seen(m_help, scene.cast.speaker);
         for (const Chip &chip : m_chips) {
-            const bool fits = chip.wanted.empty() ||
-                              (help != nullptr && std::find(chip.wanted.begin(), chip.wanted.end(),
-                                                            help->get<std::string>()) != chip.wanted.end());
+            const bool fits =
+                chip.wanted.empty() || (help != nullptr && std::find(chip.wanted.begin(), chip.wanted.end(),
+                                                                     help->get<std::string>()) != chip.wanted.end());
             if (fits) {
                 view << Prompt{scene.say(chip.text), Tone::hint, scene.say(chip.example)};
             }

@@ -36,7 +36,8 @@ void savedAnswer(benchmark::State &state) {
     const Folder folder;
     ManualClock clock;
     SeededRandom random(1);
-    auto home = home::Home::open(store::openSqliteLog(folder.path / "attune.log").value(), vault::plainSealer(), clock, random);
+    auto home =
+        home::Home::open(store::openSqliteLog(folder.path / "attune.log").value(), vault::plainSealer(), clock, random);
     if (!home || !(*home)->record({home::openingEntry(opening())})) {
         state.SkipWithError("the home did not open");
         return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step and a view of a real plugin in its process against the round trip of the same number of bytes over a raw socketpair.
-#include "core/session.hpp"
 #include "worker/worker.hpp"
+#include "core/session.hpp"
 
 #include <array>
 #include <benchmark/benchmark.h>

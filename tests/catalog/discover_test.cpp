@@ -43,7 +43,8 @@ TEST_CASE("A broken exercise never hides the others") {
     const auto catalog = discover(desk.folders());
     CHECK(ids(catalog) == std::vector<std::string>{"circles"});
     const auto told = desk.told(catalog.findings);
-    CHECK_THAT(told, ContainsSubstring("exercises/broken/exercise.toml:1:") && ContainsSubstring("exercises/empty/exercise.toml: the file cannot be read: it is not there"));
+    CHECK_THAT(told, ContainsSubstring("exercises/broken/exercise.toml:1:") &&
+                         ContainsSubstring("exercises/empty/exercise.toml: the file cannot be read: it is not there"));
     CHECK_THAT(told, !ContainsSubstring("hidden") && !ContainsSubstring("README") && !ContainsSubstring("loop"));
 }
 
@@ -55,7 +56,8 @@ TEST_CASE("Of two exercises with one id ours is taken, and the other is told") {
     const auto catalog = discover(folders);
     REQUIRE(ids(catalog) == std::vector<std::string>{"circles"});
     CHECK(catalog.exercises[0].ours);
-    CHECK_THAT(desk.told(catalog.findings), StartsWith("mine/circles/exercise.toml: \"circles\" is there already, in "));
+    CHECK_THAT(desk.told(catalog.findings),
+               StartsWith("mine/circles/exercise.toml: \"circles\" is there already, in "));
 }
 
 TEST_CASE("A plugin cannot take over an activity that another offers") {
@@ -75,7 +77,8 @@ TEST_CASE("Without its plugin an exercise is not offered, and the plugin is name
     fs::remove_all(desk.at("plugins"));
     const auto catalog = discover(desk.folders());
     CHECK(catalog.exercises.empty());
-    CHECK_THAT(desk.told(catalog.findings), ContainsSubstring("no plugin that is installed offers the activity \"org.example.match\""));
+    CHECK_THAT(desk.told(catalog.findings),
+               ContainsSubstring("no plugin that is installed offers the activity \"org.example.match\""));
 }
 
 TEST_CASE("A folder that is not there holds nothing; a file in its place is told") {

@@ -20,7 +20,8 @@ TEST_CASE("Variants that fit are merged in order: objects merged, lists replaced
                          {{"parent_child", {"child"}}, {{"a", {{"x", 6}}}, {"gone", nullptr}}},
                          {{"couple", {}}, {{"a", "never"}}}};
     CHECK(contentFor(exercise, {"parent_child", "child"}) == json{{"a", {{"x", 6}, {"y", 2}}}, {"list", {3}}});
-    CHECK(contentFor(exercise, {"parent_child", "adult"}) == json{{"a", {{"x", 5}, {"y", 2}}}, {"list", {3}}, {"gone", 1}});
+    CHECK(contentFor(exercise, {"parent_child", "adult"}) ==
+          json{{"a", {{"x", 5}, {"y", 2}}}, {"list", {3}}, {"gone", 1}});
     CHECK(contentFor(exercise, {"solo", "adult"}) == exercise.content);
 }
 

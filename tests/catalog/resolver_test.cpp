@@ -7,15 +7,27 @@ namespace attune::catalog {
 namespace {
 
 const Texts exerciseTexts{{
-    {"en", {{"intro", "plain"}, {"intro@child", "child"}, {"intro@mother", "mother"}, {"intro@parent", "parent"}, {"intro@couple", "couple"},
-            {"pair", "pair plain"}, {"pair@couple", "pair couple"}, {"pair@parent", "pair parent"},
-            {"cards", "{n, plural, =0 {no card} one {# card} other {# cards}} for {who}"},
-            {"care", "{other_g, select, f {She} m {He} other {They}} will hear you, {me}: {other}."},
-            {"pile", "in {pile}"}, {"ok", "OK, {me}"}, {"it's", "It's {other}'s turn"}}},
-    {"es", {{"cards", "{n, plural, =0 {ninguna tarjeta} one {# tarjeta} other {# tarjetas}} para {who}"},
-            {"care", "{other_g, select, f {Ella te escucha} m {Él te escucha} other {Te escucha}}, {me}: {other}."}}},
+    {"en",
+     {{"intro", "plain"},
+      {"intro@child", "child"},
+      {"intro@mother", "mother"},
+      {"intro@parent", "parent"},
+      {"intro@couple", "couple"},
+      {"pair", "pair plain"},
+      {"pair@couple", "pair couple"},
+      {"pair@parent", "pair parent"},
+      {"cards", "{n, plural, =0 {no card} one {# card} other {# cards}} for {who}"},
+      {"care", "{other_g, select, f {She} m {He} other {They}} will hear you, {me}: {other}."},
+      {"pile", "in {pile}"},
+      {"ok", "OK, {me}"},
+      {"it's", "It's {other}'s turn"}}},
+    {"es",
+     {{"cards", "{n, plural, =0 {ninguna tarjeta} one {# tarjeta} other {# tarjetas}} para {who}"},
+      {"care", "{other_g, select, f {Ella te escucha} m {Él te escucha} other {Te escucha}}, {me}: {other}."}}},
 }};
-const Texts hostTexts{{{"en", {{"ready", "I am ready"}, {"intro", "never"}}}, {"es", {{"ready", "Lista"}}}, {"de", {{"only", "nur hier"}}}}};
+const Texts hostTexts{{{"en", {{"ready", "I am ready"}, {"intro", "never"}}},
+                       {"es", {{"ready", "Lista"}}},
+                       {"de", {{"only", "nur hier"}}}}};
 
 Reader mother(Language language = "en") {
     return {std::move(language), 1, "adult", "mother", "parent_child", {{"Ana", "f"}, {"Leo", "m"}}};
@@ -28,7 +40,8 @@ std::string shown(const Reader &reader, const std::string &key, const json &args
 } // namespace
 
 TEST_CASE("Plurals follow the language of the reader") {
-    const json one{{"n", 1}, {"who", {{"seat", 2}}}}, many{{"n", 1234}, {"who", {{"seat", 1}}}}, none{{"n", 0}, {"who", {{"seat", 2}}}};
+    const json one{{"n", 1}, {"who", {{"seat", 2}}}}, many{{"n", 1234}, {"who", {{"seat", 1}}}},
+        none{{"n", 0}, {"who", {{"seat", 2}}}};
     CHECK(shown(mother(), "cards", one) == "1 card for Leo");
     CHECK(shown(mother(), "cards", many) == "1,234 cards for Ana");
     CHECK(shown(mother("es"), "cards", one) == "1 tarjeta para Leo");
@@ -103,7 +116,9 @@ TEST_CASE("Texts can be arguments of texts") {
 }
 
 TEST_CASE("Names and words come out as they are, never as patterns") {
-    for (const std::string name : {"{0}", "'", "''{n, plural,", "it's '{me}'", "\\u0041", "%s", "⟦x⟧", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}) {
+    for (const std::string name :
+         {"{0}", "'", "''{n, plural,", "it's '{me}'", "\\u0041", "%s", "⟦x⟧",
+          "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}) {
         auto reader = mother();
         reader.seats[1].name = name;
         CHECK(shown(reader, "it's") == "It's " + name + "'s turn");
@@ -130,10 +145,17 @@ TEST_CASE("A seat that is not there shows the name of the argument") {
 }
 
 TEST_CASE("A tree keeps its form, and every text in it becomes a string") {
-    const json tree{{"step", "a"}, {"title", {{"key", "ok"}}}, {"nodes", {{{"kind", "mirror"}, {"words", {{"words", "hi"}}}, {"seconds", 3}},
-                    {{"options", {{{"id", "x"}, {"text", {{"key", "pile"}, {"args", {{"pile", {{"key", "ok"}}}}}}}}}}}}}};
-    const json expected{{"step", "a"}, {"title", "OK, Ana"}, {"nodes", {{{"kind", "mirror"}, {"words", "hi"}, {"seconds", 3}},
-                        {{"options", {{{"id", "x"}, {"text", "in OK, Ana"}}}}}}}};
+    const json tree{
+        {"step", "a"},
+        {"title", {{"key", "ok"}}},
+        {"nodes",
+         {{{"kind", "mirror"}, {"words", {{"words", "hi"}}}, {"seconds", 3}},
+          {{"options", {{{"id", "x"}, {"text", {{"key", "pile"}, {"args", {{"pile", {{"key", "ok"}}}}}}}}}}}}}};
+    const json expected{{"step", "a"},
+                        {"title", "OK, Ana"},
+                        {"nodes",
+                         {{{"kind", "mirror"}, {"words", "hi"}, {"seconds", 3}},
+                          {{"options", {{{"id", "x"}, {"text", "in OK, Ana"}}}}}}}};
     CHECK(Resolver({&exerciseTexts}, mother()).tree(tree) == expected);
 }
 

@@ -21,34 +21,48 @@ std::string schemaErrors(const std::string &schema) {
 
 TEST_CASE("A mistake three levels deep in the content is told at its line and column") {
     CHECK(afterChanging("id = \"not_ok\"", "id = 3") ==
-          "exercises/circles/exercise.toml:23:6: content.piles.2.id: found the number 3, expected a text of small letters, digits and _ (like \"ok_if\").\n");
+          "exercises/circles/exercise.toml:23:6: content.piles.2.id: found the number 3, expected a text of small "
+          "letters, digits and _ (like \"ok_if\").\n");
 }
 
 TEST_CASE("A text that does not fit the pattern is told") {
     CHECK(afterChanging("id = \"not_ok\"", "id = \"Not ok\"") ==
-          "exercises/circles/exercise.toml:23:6: content.piles.2.id: found the text \"Not ok\", expected a text of small letters, digits and _ (like \"ok_if\").\n");
+          "exercises/circles/exercise.toml:23:6: content.piles.2.id: found the text \"Not ok\", expected a text of "
+          "small letters, digits and _ (like \"ok_if\").\n");
 }
 
 TEST_CASE("A missing key is told at its table") {
     CHECK(afterChanging("id = \"not_ok\"", "") ==
-          "exercises/circles/exercise.toml:22:1: content.piles.2.id: this key is missing, expected a text of small letters, digits and _ (like \"ok_if\"); add it.\n");
+          "exercises/circles/exercise.toml:22:1: content.piles.2.id: this key is missing, expected a text of small "
+          "letters, digits and _ (like \"ok_if\"); add it.\n");
 }
 
 TEST_CASE("An unknown key is told at its own place, with what was perhaps meant") {
-    CHECK(afterChanging("asks = true", "ask = true") == "exercises/circles/exercise.toml:21:1: content.piles.1.ask: this key is not known. Did you mean \"asks\"?\n");
-    CHECK_THAT(afterChanging("asks = true", "colour = true"), ContainsSubstring("Remove it; this table has only \"asks\" and \"id\"."));
+    CHECK(afterChanging("asks = true", "ask = true") ==
+          "exercises/circles/exercise.toml:21:1: content.piles.1.ask: this key is not known. Did you mean \"asks\"?\n");
+    CHECK_THAT(afterChanging("asks = true", "colour = true"),
+               ContainsSubstring("Remove it; this table has only \"asks\" and \"id\"."));
 }
 
 TEST_CASE("Each common constraint is told in plain words") {
     const auto rounds = [](const std::string &with) { return afterChanging("rounds = 3", with); };
-    CHECK_THAT(rounds("rounds = 12"), ContainsSubstring("content.rounds: found the number 12, expected a whole number from 1 to 9."));
-    CHECK_THAT(rounds("mode = \"chose\""), ContainsSubstring("content.mode: found the text \"chose\", expected one of \"sort\", \"choose\" and \"guess\". Did you mean \"choose\"?"));
-    CHECK_THAT(rounds("quiet = \"yes\""), ContainsSubstring("content.quiet: found the text \"yes\", expected true or false."));
-    CHECK_THAT(rounds("words = [\"a\", \"b\", \"a\"]"), ContainsSubstring("content.words: found the same value twice, expected each only once."));
-    CHECK_THAT(rounds("words = [\"a\", \"ñandúñandú\"]"), ContainsSubstring("content.words.1: found the text \"ñandúñandú\" (10 characters), expected a text of at most 8 characters."));
+    CHECK_THAT(rounds("rounds = 12"),
+               ContainsSubstring("content.rounds: found the number 12, expected a whole number from 1 to 9."));
+    CHECK_THAT(rounds("mode = \"chose\""),
+               ContainsSubstring("content.mode: found the text \"chose\", expected one of \"sort\", \"choose\" and "
+                                 "\"guess\". Did you mean \"choose\"?"));
+    CHECK_THAT(rounds("quiet = \"yes\""),
+               ContainsSubstring("content.quiet: found the text \"yes\", expected true or false."));
+    CHECK_THAT(rounds("words = [\"a\", \"b\", \"a\"]"),
+               ContainsSubstring("content.words: found the same value twice, expected each only once."));
+    CHECK_THAT(rounds("words = [\"a\", \"ñandúñandú\"]"),
+               ContainsSubstring("content.words.1: found the text \"ñandúñandú\" (10 characters), expected a text of "
+                                 "at most 8 characters."));
     CHECK_THAT(rounds("words = \"a\""), ContainsSubstring("content.words: found the text \"a\", expected a list."));
-    CHECK_THAT(rounds("start = 3"), ContainsSubstring("content.start: found the number 3, expected a text or a table."));
-    CHECK_THAT(rounds("start = { seat = \"x\" }"), ContainsSubstring("content.start.seat: found the text \"x\", expected a whole number."));
+    CHECK_THAT(rounds("start = 3"),
+               ContainsSubstring("content.start: found the number 3, expected a text or a table."));
+    CHECK_THAT(rounds("start = { seat = \"x\" }"),
+               ContainsSubstring("content.start.seat: found the text \"x\", expected a whole number."));
     CHECK_THAT(rounds("piles = []"), ContainsSubstring("this is not TOML"));
     CHECK_THAT(afterChanging("[[content.piles]]\nid = \"ok\"\n[[content.piles]]\nid = \"ok_if\"\nasks = true\n", ""),
                ContainsSubstring("content.piles: found a list of 1 value, expected a list of 2 to 5 values."));
@@ -68,13 +82,16 @@ TEST_CASE("All mistakes of a file are told, in the order of its lines") {
 
 TEST_CASE("A mistake that a variant makes is told at the variant and names the audience") {
     CHECK(afterChanging("rounds = 1", "rounds = \"one\"") ==
-          "exercises/circles/exercise.toml:27:10: variant.0.content.rounds: found the text \"one\", expected a whole number from 1 to 9. (As it is for parent_child, child.)\n");
+          "exercises/circles/exercise.toml:27:10: variant.0.content.rounds: found the text \"one\", expected a whole "
+          "number from 1 to 9. (As it is for parent_child, child.)\n");
 }
 
 TEST_CASE("Content that lacks a key only after a variant took it away is told for that audience") {
     const Desk desk;
-    desk.write("plugins/match/match.schema.json", R"({"type": "object", "if": {"properties": {"rounds": {"const": 1}}}, "then": {"required": ["mode"]}})");
-    CHECK_THAT(desk.exerciseErrors(), ContainsSubstring("content.mode: this key is missing") && ContainsSubstring("(As it is for parent_child, child.)"));
+    desk.write("plugins/match/match.schema.json",
+               R"({"type": "object", "if": {"properties": {"rounds": {"const": 1}}}, "then": {"required": ["mode"]}})");
+    CHECK_THAT(desk.exerciseErrors(), ContainsSubstring("content.mode: this key is missing") &&
+                                          ContainsSubstring("(As it is for parent_child, child.)"));
 }
 
 TEST_CASE("A variant for people who cannot play does no harm") {
@@ -86,32 +103,45 @@ TEST_CASE("A variant for people who cannot play does no harm") {
 
 TEST_CASE("A content schema that is not JSON is told with its line") {
     CHECK(schemaErrors("{\n  \"type\": \"object\",\n}\n") ==
-          "plugins/match/match.schema.json:3:1: this is not JSON. Look at this place and just before it: a comma or a bracket too few or too many?\n");
+          "plugins/match/match.schema.json:3:1: this is not JSON. Look at this place and just before it: a comma or a "
+          "bracket too few or too many?\n");
 }
 
 TEST_CASE("A content schema is checked against draft 7 itself") {
-    CHECK_THAT(schemaErrors(R"({"properties": {"a": {"type": "strng"}}})"), ContainsSubstring("match.schema.json: properties.a.type: found the text \"strng\", expected one of \"array\""));
-    CHECK_THAT(schemaErrors(R"({"required": "a"})"), ContainsSubstring("required: found the text \"a\", expected a list"));
+    CHECK_THAT(
+        schemaErrors(R"({"properties": {"a": {"type": "strng"}}})"),
+        ContainsSubstring("match.schema.json: properties.a.type: found the text \"strng\", expected one of \"array\""));
+    CHECK_THAT(schemaErrors(R"({"required": "a"})"),
+               ContainsSubstring("required: found the text \"a\", expected a list"));
     CHECK_THAT(schemaErrors(R"({"items": 3})"), ContainsSubstring("items: found the number 3"));
     CHECK_THAT(schemaErrors(R"([1])"), ContainsSubstring("found a list of 1 value"));
 }
 
 TEST_CASE("A content schema that would crash or hang a validator is refused") {
-    CHECK_THAT(schemaErrors(R"({"properties": {"a": {"pattern": "(["}}})"), ContainsSubstring("properties.a.pattern: this is not a regular expression"));
-    CHECK_THAT(schemaErrors(R"({"patternProperties": {"(": true}})"), ContainsSubstring("this is not a regular expression"));
-    CHECK_THAT(schemaErrors(R"({"properties": {"a": {"$ref": "#/definitions/b"}}})"), ContainsSubstring("properties.a.\"$ref\": the reference leads nowhere"));
-    CHECK_THAT(schemaErrors(R"({"$ref": "https://example.org/x.json"})"), ContainsSubstring("the reference leads nowhere"));
+    CHECK_THAT(schemaErrors(R"({"properties": {"a": {"pattern": "(["}}})"),
+               ContainsSubstring("properties.a.pattern: this is not a regular expression"));
+    CHECK_THAT(schemaErrors(R"({"patternProperties": {"(": true}})"),
+               ContainsSubstring("this is not a regular expression"));
+    CHECK_THAT(schemaErrors(R"({"properties": {"a": {"$ref": "#/definitions/b"}}})"),
+               ContainsSubstring("properties.a.\"$ref\": the reference leads nowhere"));
+    CHECK_THAT(schemaErrors(R"({"$ref": "https://example.org/x.json"})"),
+               ContainsSubstring("the reference leads nowhere"));
     CHECK_THAT(schemaErrors(R"({"$ref": "#"})"), ContainsSubstring("break the circle"));
-    CHECK_THAT(schemaErrors(R"({"definitions": {"a": {"allOf": [{"$ref": "#/definitions/b"}]}, "b": {"anyOf": [{"$ref": "#/definitions/a"}]}}})"),
-               ContainsSubstring("break the circle"));
+    CHECK_THAT(
+        schemaErrors(
+            R"({"definitions": {"a": {"allOf": [{"$ref": "#/definitions/b"}]}, "b": {"anyOf": [{"$ref": "#/definitions/a"}]}}})"),
+        ContainsSubstring("break the circle"));
     CHECK(schemaErrors(R"({"properties": {"child": {"$ref": "#"}}})").empty());
 }
 
 TEST_CASE("A schema that refers to itself checks trees") {
     const Desk desk;
-    desk.write("plugins/match/match.schema.json", R"({"properties": {"piles": true, "rounds": {"type": "integer"}, "next": {"$ref": "#"}}, "additionalProperties": false})");
+    desk.write(
+        "plugins/match/match.schema.json",
+        R"({"properties": {"piles": true, "rounds": {"type": "integer"}, "next": {"$ref": "#"}}, "additionalProperties": false})");
     desk.change(exerciseFile, "rounds = 3", "next = { next = { rounds = \"x\" } }");
-    CHECK(desk.exerciseErrors() == "exercises/circles/exercise.toml:16:28: content.next.next.rounds: found the text \"x\", expected a whole number.\n");
+    CHECK(desk.exerciseErrors() == "exercises/circles/exercise.toml:16:28: content.next.next.rounds: found the text "
+                                   "\"x\", expected a whole number.\n");
 }
 
 TEST_CASE("Names of keys and dependencies are checked in definitions that are referred to") {
@@ -125,8 +155,11 @@ TEST_CASE("Names of keys and dependencies are checked in definitions that are re
         return desk.exerciseErrors();
     };
     CHECK(told("a = { x = 1, y = 2, z = 3 }").empty());
-    CHECK_THAT(told("a = { xx = 1 }"), ContainsSubstring("exercise.toml:16:7: content.a.xx: this key is not well formed: found the text \"xx\""));
-    CHECK_THAT(told("a = { x = 1, y = \"2\" }"), ContainsSubstring("content.a.y: found the text \"2\", expected a whole number."));
+    CHECK_THAT(
+        told("a = { xx = 1 }"),
+        ContainsSubstring("exercise.toml:16:7: content.a.xx: this key is not well formed: found the text \"xx\""));
+    CHECK_THAT(told("a = { x = 1, y = \"2\" }"),
+               ContainsSubstring("content.a.y: found the text \"2\", expected a whole number."));
     CHECK_THAT(told("a = { z = 1 }"), ContainsSubstring("content.a.y: this key is missing"));
 }
 
@@ -136,17 +169,24 @@ TEST_CASE("What a schema forbids, or wants within a list, is told") {
         desk.write("plugins/match/match.schema.json", R"({"properties": {"rounds": )" + schema + "}}");
         return desk.exerciseErrors();
     };
-    CHECK_THAT(told(R"({"not": {"const": 3}})"), ContainsSubstring("content.rounds: found the number 3, which is not allowed here"));
-    CHECK_THAT(told("false"), ContainsSubstring("content.rounds: found the number 3, expected nothing here; remove it."));
-    CHECK_THAT(told(R"({"multipleOf": 2})"), ContainsSubstring("content.rounds: found the number 3, which breaks the rule \"multipleOf\""));
-    CHECK_THAT(told(R"({"anyOf": [{"type": "string"}, {"minimum": 5}]})"), ContainsSubstring("content.rounds: found the number 3, expected a text or a whole number, at least 5."));
-    CHECK_THAT(told(R"({"oneOf": [{"type": "integer"}, {"minimum": 2}]})"), ContainsSubstring("content.rounds: found the number 3, which fits more than one"));
-    CHECK_THAT(told(R"({"allOf": [{"type": "integer"}, {"maximum": 2}]})"), ContainsSubstring("content.rounds: found the number 3, expected a whole number, at most 2."));
+    CHECK_THAT(told(R"({"not": {"const": 3}})"),
+               ContainsSubstring("content.rounds: found the number 3, which is not allowed here"));
+    CHECK_THAT(told("false"),
+               ContainsSubstring("content.rounds: found the number 3, expected nothing here; remove it."));
+    CHECK_THAT(told(R"({"multipleOf": 2})"),
+               ContainsSubstring("content.rounds: found the number 3, which breaks the rule \"multipleOf\""));
+    CHECK_THAT(told(R"({"anyOf": [{"type": "string"}, {"minimum": 5}]})"),
+               ContainsSubstring("content.rounds: found the number 3, expected a text or a whole number, at least 5."));
+    CHECK_THAT(told(R"({"oneOf": [{"type": "integer"}, {"minimum": 2}]})"),
+               ContainsSubstring("content.rounds: found the number 3, which fits more than one"));
+    CHECK_THAT(told(R"({"allOf": [{"type": "integer"}, {"maximum": 2}]})"),
+               ContainsSubstring("content.rounds: found the number 3, expected a whole number, at most 2."));
 }
 
 TEST_CASE("The schemas for editors fit draft 7") {
     for (const auto *name : {"plugin", "exercise", "text", "exercise_text"}) {
-        const auto schema = Schema::read(fs::path(ATTUNE_SOURCE) / "docs/schemas" / (std::string(name) + ".schema.json"));
+        const auto schema =
+            Schema::read(fs::path(ATTUNE_SOURCE) / "docs/schemas" / (std::string(name) + ".schema.json"));
         REQUIRE(schema);
         CHECK(schema->text() == Schema::builtIn(name).text());
     }

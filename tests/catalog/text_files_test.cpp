@@ -14,42 +14,60 @@ std::string afterChanging(const std::string &what, const std::string &with) { //
 } // namespace
 
 TEST_CASE("The texts that every exercise has are required") {
-    CHECK_THAT(afterChanging("title = \"Circles\"", ""), ContainsSubstring("text.en.toml:1:1: title: this key is missing") && ContainsSubstring("text.es.toml:1:1: title: this key is missing"));
-    CHECK_THAT(afterChanging("safety = \"Stop at any time.\"", ""), ContainsSubstring("text.en.toml:6:1: about.safety: this key is missing, expected a text; add it."));
+    CHECK_THAT(afterChanging("title = \"Circles\"", ""),
+               ContainsSubstring("text.en.toml:1:1: title: this key is missing") &&
+                   ContainsSubstring("text.es.toml:1:1: title: this key is missing"));
+    CHECK_THAT(afterChanging("safety = \"Stop at any time.\"", ""),
+               ContainsSubstring("text.en.toml:6:1: about.safety: this key is missing, expected a text; add it."));
     CHECK_THAT(afterChanging("1 = \"Sort.\"", ""), ContainsSubstring("about.step.1: this key is missing"));
-    CHECK_THAT(afterChanging("want = \"I want to say what is fine\"", "want = \"\""), ContainsSubstring("want: found an empty text"));
+    CHECK_THAT(afterChanging("want = \"I want to say what is fine\"", "want = \"\""),
+               ContainsSubstring("want: found an empty text"));
 }
 
 TEST_CASE("Steps count without a gap") {
-    CHECK_THAT(afterChanging("2 = \"Open.\"", "3 = \"Open.\""), ContainsSubstring("about.step.2: the steps count 1, 2, 3 and so on, but there is no step 2"));
-    CHECK_THAT(afterChanging("2 = \"Open.\"", "two = \"Open.\""), ContainsSubstring("about.step.two: this key is not well formed: found the text \"two\", expected a number"));
+    CHECK_THAT(afterChanging("2 = \"Open.\"", "3 = \"Open.\""),
+               ContainsSubstring("about.step.2: the steps count 1, 2, 3 and so on, but there is no step 2"));
+    CHECK_THAT(
+        afterChanging("2 = \"Open.\"", "two = \"Open.\""),
+        ContainsSubstring("about.step.two: this key is not well formed: found the text \"two\", expected a number"));
 }
 
 TEST_CASE("All languages have the same keys") {
     const Desk desk;
     desk.change(spanish, "intro = ", "introo = ");
     const auto told = desk.exerciseErrors();
-    CHECK_THAT(told, ContainsSubstring("text.es.toml: intro: the language \"es\" lacks this key, which stands in text.en.toml:4; add it here, or remove it there."));
-    CHECK_THAT(told, ContainsSubstring("text.en.toml: introo: the language \"en\" lacks this key, which stands in text.es.toml:4"));
+    CHECK_THAT(told, ContainsSubstring("text.es.toml: intro: the language \"es\" lacks this key, which stands in "
+                                       "text.en.toml:4; add it here, or remove it there."));
+    CHECK_THAT(told, ContainsSubstring(
+                         "text.en.toml: introo: the language \"en\" lacks this key, which stands in text.es.toml:4"));
 }
 
 TEST_CASE("A pattern that does not parse is told with its line") {
     CHECK_THAT(afterChanging("\"Sort the cards.\"", "\"Sort {n, plural, one {# card}\""),
-               ContainsSubstring("text.en.toml:4:9: intro: the text is not a MessageFormat pattern: a {…} is not closed, or not well formed inside, near"));
-    CHECK_THAT(afterChanging("\"Sort the cards.\"", "\"{n, plural, one {# card}}\""), ContainsSubstring("lacks the form \"other {…}\""));
-    CHECK_THAT(afterChanging("\"Sort the cards.\"", "\"{n, plurall, other {x}}\""), ContainsSubstring("the kind of an argument is unknown"));
+               ContainsSubstring("text.en.toml:4:9: intro: the text is not a MessageFormat pattern: a {…} is not "
+                                 "closed, or not well formed inside, near"));
+    CHECK_THAT(afterChanging("\"Sort the cards.\"", "\"{n, plural, one {# card}}\""),
+               ContainsSubstring("lacks the form \"other {…}\""));
+    CHECK_THAT(afterChanging("\"Sort the cards.\"", "\"{n, plurall, other {x}}\""),
+               ContainsSubstring("the kind of an argument is unknown"));
     CHECK_THAT(afterChanging("\"Sort the cards.\"", "\"Hello {0}\""), ContainsSubstring("write {name}, not {0}"));
 }
 
 TEST_CASE("A mark must be known, at the end, and have a plain form") {
-    CHECK_THAT(afterChanging("intro@child", "intro@chlid"), ContainsSubstring("text.en.toml:5:1: \"intro@chlid\": the mark @chlid is not known. Did you mean \"child\"?"));
-    CHECK_THAT(afterChanging("\"intro@child\"", "\"other@child\""), ContainsSubstring("there is no plain \"other\" for other readers"));
-    CHECK_THAT(afterChanging("[about]", "[\"more@child\"]\nx = \"y\"\n[about]"), ContainsSubstring("a mark stands at the end of a text's key"));
+    CHECK_THAT(
+        afterChanging("intro@child", "intro@chlid"),
+        ContainsSubstring("text.en.toml:5:1: \"intro@chlid\": the mark @chlid is not known. Did you mean \"child\"?"));
+    CHECK_THAT(afterChanging("\"intro@child\"", "\"other@child\""),
+               ContainsSubstring("there is no plain \"other\" for other readers"));
+    CHECK_THAT(afterChanging("[about]", "[\"more@child\"]\nx = \"y\"\n[about]"),
+               ContainsSubstring("a mark stands at the end of a text's key"));
 }
 
 TEST_CASE("A value that is not a text is told") {
-    CHECK_THAT(afterChanging("intro = \"Sort the cards.\"", "intro = 3"), ContainsSubstring("text.en.toml:4:9: intro: found the number 3, expected a text, or a table of texts."));
-    CHECK_THAT(afterChanging("title = \"Circles\"", "title = [\"Circles\"]"), ContainsSubstring("title: found a list of 1 value, expected a text."));
+    CHECK_THAT(afterChanging("intro = \"Sort the cards.\"", "intro = 3"),
+               ContainsSubstring("text.en.toml:4:9: intro: found the number 3, expected a text, or a table of texts."));
+    CHECK_THAT(afterChanging("title = \"Circles\"", "title = [\"Circles\"]"),
+               ContainsSubstring("title: found a list of 1 value, expected a text."));
 }
 
 TEST_CASE("The language of a file is a known one, in its proper form") {

@@ -13,23 +13,28 @@ using namespace attune::test;
 
 namespace {
 
-Said ctl(const std::string &arguments) { return run(std::string(PROGRAM) + " " + arguments); }
+Said ctl(const std::string &arguments) {
+    return run(std::string(PROGRAM) + " " + arguments);
+}
 
-bool has(const Said &said, const std::string &part) { return said.out.find(part) != std::string::npos; }
+bool has(const Said &said, const std::string &part) {
+    return said.out.find(part) != std::string::npos;
+}
 
 } // namespace
 
 TEST_CASE("Every verb explains itself with an example") {
-    const std::string verb =
-        GENERATE("exercise list", "exercise show", "exercise check", "play", "session list", "session show", "session verify", "plugin list", "doctor");
+    const std::string verb = GENERATE("exercise list", "exercise show", "exercise check", "play", "session list",
+                                      "session show", "session verify", "plugin list", "doctor");
     const Said said = ctl(verb + " --help");
     CHECK(said.exit == 0);
     CHECK(has(said, "Example"));
 }
 
 TEST_CASE("What is not understood ends with 2 and a sentence") {
-    const std::string wrong = GENERATE("", "dance", "play", "play nothing_here --auto --bogus", "exercise", "exercise show no_such_thing",
-                                       "session show no_such_session", "play needs_cards --auto --runs 0");
+    const std::string wrong =
+        GENERATE("", "dance", "play", "play nothing_here --auto --bogus", "exercise", "exercise show no_such_thing",
+                 "session show no_such_session", "play needs_cards --auto --runs 0");
     const TempFolder home;
     const Said said = ctl(wrong + " --home " + home.path().string());
     INFO(wrong << ": " << said.out);
@@ -39,8 +44,8 @@ TEST_CASE("What is not understood ends with 2 and a sentence") {
 
 TEST_CASE("Every verb answers in JSON when asked to") {
     const TempFolder home;
-    const std::string verb = GENERATE("exercise list", "exercise show needs_cards", "session list", "session verify", "plugin list", "doctor",
-                                      "play needs_cards --auto --seed 3");
+    const std::string verb = GENERATE("exercise list", "exercise show needs_cards", "session list", "session verify",
+                                      "plugin list", "doctor", "play needs_cards --auto --seed 3");
     const Said said = ctl(verb + " --json --home " + home.path().string());
     INFO(said.out);
     CHECK(said.exit == 0);

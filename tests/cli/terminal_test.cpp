@@ -52,7 +52,8 @@ TEST_CASE("In the terminal each person reads their own language") {
     REQUIRE(ana != std::string::npos);
     REQUIRE(leo != std::string::npos);
     const auto title = [&](const char *language) {
-        return catalog::Resolver({&shelf().catalog.exercise("boundary_circles")->texts}, {.language = language}).text(std::string_view("title"));
+        return catalog::Resolver({&shelf().catalog.exercise("boundary_circles")->texts}, {.language = language})
+            .text(std::string_view("title"));
     };
     CHECK(title("es") != title("en"));
 }

@@ -32,7 +32,8 @@ TEST_CASE("A relationship is there again when the home is opened anew") {
 
 TEST_CASE("One person may be in several relationships") {
     Table table;
-    const auto first = table.home->formRelationship("parent_child", {newcomer("Ana", "mother"), newcomer("Leo", "son")});
+    const auto first =
+        table.home->formRelationship("parent_child", {newcomer("Ana", "mother"), newcomer("Leo", "son")});
     REQUIRE(first);
     home::Newcomer ana = newcomer("", "partner");
     ana.person.id = table.home->people()[0].id;
@@ -77,7 +78,9 @@ TEST_CASE("A row that no one can read is counted, and the rest still opens") {
 }
 
 TEST_CASE("Places follow the XDG folders, and a build folder looks like an installed tree") {
-    const auto env = [](const char *name) { return std::string(name) == "HOME" ? "/home/x" : std::string(name) == "XDG_DATA_HOME" ? "rel" : ""; };
+    const auto env = [](const char *name) {
+        return std::string(name) == "HOME" ? "/home/x" : std::string(name) == "XDG_DATA_HOME" ? "rel" : "";
+    };
     const auto places = home::findPlaces("/opt/attune/bin/attune", env);
     CHECK(places.home == "/home/x/.local/share/attune");
     CHECK(places.worker == "/opt/attune/bin/attune-worker");

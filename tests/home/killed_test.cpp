@@ -23,7 +23,8 @@ void killWorker(const Table &table) {
 }
 
 // A process that plays, and says after every act which event was saved. Ends only when it is killed or done.
-[[noreturn]] void playAndTell(const std::filesystem::path &file, const std::string &exercise, int out, std::uint64_t seed) {
+[[noreturn]] void playAndTell(const std::filesystem::path &file, const std::string &exercise, int out,
+                              std::uint64_t seed) {
     Table table(store::openSqliteLog(file).value(), seed);
     table.begin(exercise, "couple");
     const auto tell = [&](const core::Session &session) {
@@ -75,7 +76,9 @@ TEST_CASE("A worker killed before every act: the session goes on, and its log re
         }});
         INFO(exercise << " " << played.trouble.sentence);
         CHECK(killed > 2);
-        CHECK(home::audit(table.home->records(session.opening().session).value(), *table.launcher()(session.opening()).value()).differences.empty());
+        CHECK(home::audit(table.home->records(session.opening().session).value(),
+                          *table.launcher()(session.opening()).value())
+                  .differences.empty());
         // Killed this often, the plugin is put aside for this session. Whatever was saved is whole, and can be taken up again.
         if (table.play->session().status() == core::Status::ended) {
             continue;

@@ -18,11 +18,12 @@ std::unique_ptr<Table> tableWhere(const std::string &exercise, const std::functi
         auto table = std::make_unique<Table>(store::openMemoryLog(), seed);
         table->begin(exercise, "couple");
         try {
-            static_cast<void>(cli::playByItself(*table->play, table->clock, seed, {.afterAct = [&](const core::Session &) {
-                if (wanted(*table)) {
-                    throw Reached{};
-                }
-            }}));
+            static_cast<void>(
+                cli::playByItself(*table->play, table->clock, seed, {.afterAct = [&](const core::Session &) {
+                    if (wanted(*table)) {
+                        throw Reached{};
+                    }
+                }}));
         } catch (const Reached &) {
             return table;
         }
@@ -115,8 +116,8 @@ TEST_CASE("An exercise that is not for these people does not start") {
     Table table;
     auto guests = cli::guestsFor(*shelf().catalog.exercise("daily_stress_talk"), "parent+child").value();
     const auto relationship = table.home->formRelationship(guests.pair, guests.people).value();
-    const auto begun =
-        home::Play::begin(*table.home, shelf().catalog, shelf().words, relationship, "daily_stress_talk", table.launcher());
+    const auto begun = home::Play::begin(*table.home, shelf().catalog, shelf().words, relationship, "daily_stress_talk",
+                                         table.launcher());
     REQUIRE_FALSE(begun);
     CHECK(begun.error().code == "play.fit");
     CHECK(table.home->sessions().empty());

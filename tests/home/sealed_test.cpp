@@ -33,7 +33,8 @@ struct Player {
     bool step(core::Seat seat, const home::Screen &screen) const {
         const auto view = table.play->view(seat).value();
         for (const core::Offer &offer : view.offers) {
-            const bool onwards = !offer.action || offer.node.value("style", "quiet") == "primary" || offer.intent.ends_with("ready");
+            const bool onwards =
+                !offer.action || offer.node.value("style", "quiet") == "primary" || offer.intent.ends_with("ready");
             const bool open = onwards && !offer.answered && !table.play->session().answered(seat, offer.intent) &&
                               offer.privacy != core::Privacy::owner;
             if (open && table.play->act(core::Use{seat, offer.intent, valueFor(offer), screen.seen, {}})) {

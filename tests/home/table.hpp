@@ -36,11 +36,12 @@ struct Table {
     home::Launcher launcher() {
         worker::Watch watch;
         watch.onFrame = [this](std::string_view, std::string_view, std::string_view bytes) { frames += bytes; };
-        return [this, inner = home::workerLauncher(shelf().catalog, shelf().places, watch)](const core::Opening &opening) {
-            auto made = inner(opening);
-            activity = made ? dynamic_cast<worker::ProcessActivity *>(made->get()) : nullptr;
-            return made;
-        };
+        return
+            [this, inner = home::workerLauncher(shelf().catalog, shelf().places, watch)](const core::Opening &opening) {
+                auto made = inner(opening);
+                activity = made ? dynamic_cast<worker::ProcessActivity *>(made->get()) : nullptr;
+                return made;
+            };
     }
 
     void begin(const std::string &exercise, const std::string &who, const std::string &languages = "en") {

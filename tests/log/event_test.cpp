@@ -11,25 +11,14 @@ namespace {
 
 // Every way in which a text that is only known at run time could get into a line.
 template <class T>
-concept Loggable = requires(const log::Logger &logger, T value) {
-    logger.info(value);
-}
-|| requires(const log::Logger &logger, T value) {
-    logger.info({value});
-}
-|| requires(T value) {
-    log::Event{.code = value};
-}
-|| requires(T value) {
-    log::Event{.code = log::Code::started, .id = value};
-}
-|| requires(T value) {
-    log::Event{.code = log::Code::started, .fields = {{value, 1}}};
-}
-|| requires(T value) {
-    log::Event{.code = log::Code::started, .fields = {{"n", value}}};
-}
-|| std::constructible_from<log::Id, T> || std::constructible_from<log::Name, T> || std::convertible_to<T, log::Code>;
+concept Loggable =
+    requires(const log::Logger &logger, T value) { logger.info(value); } ||
+    requires(const log::Logger &logger, T value) { logger.info({value}); } ||
+    requires(T value) { log::Event{.code = value}; } ||
+    requires(T value) { log::Event{.code = log::Code::started, .id = value}; } ||
+    requires(T value) { log::Event{.code = log::Code::started, .fields = {{value, 1}}}; } ||
+    requires(T value) { log::Event{.code = log::Code::started, .fields = {{"n", value}}}; } ||
+    std::constructible_from<log::Id, T> || std::constructible_from<log::Name, T> || std::convertible_to<T, log::Code>;
 
 static_assert(!Loggable<std::string>);
 static_assert(!Loggable<std::string_view>);

@@ -38,7 +38,8 @@ TEST_CASE("every text of an exercise is used by somebody") {
         }
         for (const auto &[key, words] : exercise.texts.byLanguage.at("en")) {
             const std::string plain = key.substr(0, key.find('@'));
-            const bool ofTheCatalogue = plain == "title" || plain == "want" || plain == "purpose" || plain.starts_with("about.");
+            const bool ofTheCatalogue =
+                plain == "title" || plain == "want" || plain == "purpose" || plain.starts_with("about.");
             INFO(id << " " << key);
             CHECK((ofTheCatalogue || content.find("\"" + plain + "\"") != std::string::npos));
         }

@@ -110,8 +110,8 @@ TEST_CASE("who would rather not write says it aloud") {
 
 TEST_CASE("a talk in pieces goes back as long as there is more") {
     const json talk = {{"kind", "talk"}, {"title", "x"}, {"speaker", "first"}, {"seconds", 60}};
-    const json mirror = {{"kind", "mirror"}, {"title", "x"}, {"owner", "first"}, {"ask", "x"},
-                         {"more", "say"},    {"keep", true}};
+    const json mirror = {{"kind", "mirror"}, {"title", "x"},  {"owner", "first"},
+                         {"ask", "x"},       {"more", "say"}, {"keep", true}};
     Table table({{"flow", {"say", "back"}}, {"segments", {{"say", talk}, {"back", mirror}}}}, daily);
     for (int piece = 0; piece < 3; ++piece) {
         REQUIRE(table.use(1, "say_start").empty());

@@ -106,7 +106,8 @@ TEST_CASE("a child is asked neither for a part of the row nor for a line given b
     const auto content = contentFor(everybody()[4]);
     for (const std::string &id : content.at("flow").get<std::vector<std::string>>()) {
         const json &segment = content.at("segments").at(id);
-        CHECK((segment.at("kind") != "mirror" || segment.at("owner") == "first")); // the child owns, the parent gives back
+        CHECK((segment.at("kind") != "mirror" ||
+               segment.at("owner") == "first")); // the child owns, the parent gives back
         CHECK(segment.value("inputs", json::array()).dump().find("\"part\"") == std::string::npos);
     }
     CHECK(content.at("segments").at("agree").dump().find("if_then") == std::string::npos);

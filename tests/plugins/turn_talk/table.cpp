@@ -68,8 +68,7 @@ json contentFor(const People &people) {
 Table::Table(const People &people, std::uint64_t entropy) : Table(contentFor(people), people, entropy) {}
 
 Table::Table(json content, const People &people, std::uint64_t entropy)
-    : m_activity(std::make_shared<talk::TurnTalk>(content)), m_session(openingOf(content, people)),
-      m_entropy(entropy) {
+    : m_activity(std::make_shared<talk::TurnTalk>(content)), m_session(openingOf(content, people)), m_entropy(entropy) {
     const core::Event start = core::startEvent(m_session.opening(), json::array(), {0, entropy});
     const Step step = m_activity->init(asSdk(start));
     keep({start, true, step.state, step.effects.list});
@@ -166,8 +165,8 @@ bool isAvoided(const std::string &intent, const Manner &manner) {
 bool useSomething(Table &table, Seat seat, const Manner &manner) {
     const core::View view = table.view(seat);
     for (const core::Offer &offer : view.offers) { // questions first, then buttons
-        const bool heard = table.session().answered(seat, offer.intent) ||
-                           table.session().kept(seat, offer.intent) != nullptr;
+        const bool heard =
+            table.session().answered(seat, offer.intent) || table.session().kept(seat, offer.intent) != nullptr;
         // What is missing in a line given back is said by the button "yes" here: nothing.
         if (!offer.action && !offer.answered && !heard && !offer.intent.ends_with("_missing")) {
             const json value = manner.answers ? obvious(offer, manner) : json();
@@ -248,9 +247,8 @@ void requireAccepted(const Table &table, const char *type, const json &payload) 
     REQUIRE(step.refused.empty());
     REQUIRE(isCanonical(step.state));
     const bool stop = std::string_view(type) == "stop";
-    REQUIRE((!stop || step.effects.list.back() == json{{"do", "end"}, {"outcome", table.ended()
-                                                                                      ? table.session().outcome()
-                                                                                      : "stopped"}}));
+    REQUIRE((!stop || step.effects.list.back() ==
+                          json{{"do", "end"}, {"outcome", table.ended() ? table.session().outcome() : "stopped"}}));
 }
 
 } // namespace

@@ -15,11 +15,18 @@ public:
     void step() {
         const Seat seat = 1 + below(2);
         switch (below(12)) {
-        case 0: m_table.act(core::Pause{20}), m_table.act(core::Resume{}); return;
-        case 1: m_table.wait(500'000); return;
-        case 2: return press(seat);
-        case 3: return decide(seat);
-        default: return use(seat);
+        case 0:
+            m_table.act(core::Pause{20}), m_table.act(core::Resume{});
+            return;
+        case 1:
+            m_table.wait(500'000);
+            return;
+        case 2:
+            return press(seat);
+        case 3:
+            return decide(seat);
+        default:
+            return use(seat);
         }
     }
 
@@ -69,15 +76,17 @@ public:
         for (const char *language : {"en", "es"}) {
             for (const Seat seat : {1, 2}) {
                 const std::string role = seat == 1 ? people.one : people.two;
-                catalog::Reader reader{language, seat, people.bandOf(role), role, people.audience.pair,
-                                       {{"Ana", "f"}, {"Leo", "m"}}};
-                m_resolvers.emplace_back(std::vector<const catalog::Texts *>{&m_exercise.texts, &m_plugin.texts}, reader);
+                catalog::Reader reader{
+                    language, seat, people.bandOf(role), role, people.audience.pair, {{"Ana", "f"}, {"Leo", "m"}}};
+                m_resolvers.emplace_back(std::vector<const catalog::Texts *>{&m_exercise.texts, &m_plugin.texts},
+                                         reader);
             }
         }
     }
     // Every text of a tree must have words for each seat in every language.
     void check(const json &tree) {
-        if (tree.is_object() && tree.contains("key") && tree.at("key").is_string() && m_known.insert(tree.dump()).second) {
+        if (tree.is_object() && tree.contains("key") && tree.at("key").is_string() &&
+            m_known.insert(tree.dump()).second) {
             for (const auto &resolver : m_resolvers) {
                 requireWords(tree, resolver);
             }
