@@ -209,6 +209,10 @@ class Driver:
         self.close()
 
     def close(self):
+        self._end()
+        self.log.close()
+
+    def _end(self):
         """Ends the program as a window manager would, and then as the kernel would."""
         if self.running():
             self.process.terminate()
