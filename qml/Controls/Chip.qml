@@ -1,35 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Attune.Theme
 
 // One of several answers: a round mark where only one can be chosen, a square one where more can.
-T.AbstractButton {
+Pressable {
     id: root
     property bool single: true
     property string iconName
     property string number // its place in the order chosen
     property PersonTone tone: null
-    property bool fill: false // as wide as its place
     readonly property color main: root.tone ? root.tone.deep : Theme.colours.accent
 
-    checkable: true
-    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    role: root.single ? Accessible.RadioButton : Accessible.CheckBox
     horizontalPadding: Theme.medium
     verticalPadding: Theme.small
-    font.family: Theme.family
-    font.pixelSize: Theme.bodySize
-
-    Accessible.role: root.single ? Accessible.RadioButton : Accessible.CheckBox
-    Accessible.name: root.text
-    Accessible.checkable: true
-    Accessible.checked: root.checked
-    Accessible.onPressAction: root.clicked()
-    Accessible.onToggleAction: root.clicked()
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.small

@@ -63,6 +63,7 @@ Flickable {
 
     T.ScrollBar.vertical: T.ScrollBar {
         id: bar
+        Accessible.ignored: true
         implicitWidth: 12
         padding: 3
         visible: size < 1

@@ -21,7 +21,7 @@ Column {
     function place(child: Item): void {
         if (child.Layout.fillWidth || child instanceof RowLayout || child instanceof GridLayout || child instanceof Column)
             child.width = Qt.binding(() => root.width)
-        else if (child instanceof T.AbstractButton)
+        else if (child instanceof T.Button)
             child.width = Qt.binding(() => Math.min(child.implicitWidth, root.width))
         if (child.Layout.alignment & Qt.AlignHCenter)
             child.x = Qt.binding(() => Math.round((root.width - child.width) / 2))

@@ -47,7 +47,6 @@ Card {
                 required property var modelData
                 text: modelData.text
                 tone: root.deck.tone
-                checkable: false
                 checked: root.place?.pile === modelData.id
                 width: Math.min(implicitWidth, parent.width)
                 onClicked: root.deck.place(root.card.id, choice.checked ? "" : choice.modelData.id, root.place?.words ?? "")

@@ -64,7 +64,6 @@ Card {
                 required property var modelData
                 text: modelData.text
                 tone: root.deck.tone
-                checkable: false
                 checked: root.place?.pile === modelData.id
                 width: Math.min(implicitWidth, parent.width)
                 onClicked: root.put(pile.modelData)

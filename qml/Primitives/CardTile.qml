@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Attune.Controls
 import Attune.Theme
 
 // A card that can be taken.
-T.AbstractButton {
+Pressable {
     id: root
     required property var card
     required property PersonTone tone
 
     text: root.card.text
-    checkable: false
+    role: Accessible.CheckBox
     implicitWidth: 170
-    implicitHeight: implicitContentHeight + 2 * Theme.medium
     padding: Theme.medium
-
-    Accessible.role: Accessible.CheckBox
-    Accessible.name: root.text
-    Accessible.checkable: true
-    Accessible.checked: root.checked
-    Accessible.onPressAction: root.clicked()
-    Accessible.onToggleAction: root.clicked()
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
 
     contentItem: Stack {
         spacing: Theme.small

@@ -50,7 +50,6 @@ InputFrame {
                 text: modelData.text
                 iconName: modelData.icon ?? ""
                 tone: root.tone
-                checkable: false
                 checked: chip.place >= 0
                 number: root.most > 1 && root.most < (root.node.options ?? []).length + 1 && chip.place >= 0 ? chip.place + 1 : ""
                 width: Math.min(implicitWidth, parent.width)

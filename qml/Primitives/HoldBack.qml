@@ -37,7 +37,6 @@ Card {
             single: false
             tone: root.frame.tone
             text: root.frame.words.t("hold.item", { item: modelData === "" ? root.frame.words.t("hold.all") : root.frame.itemText(modelData) })
-            checkable: false // the mark follows what the host has on record
             checked: root.held.includes(modelData)
             Layout.fillWidth: true
             onClicked: root.toggle(chip.modelData)

@@ -43,7 +43,7 @@ Stack {
             tone: root.frame.tone
             enabled: root.frame.fits
             width: Math.min(implicitWidth, parent.width)
-            hint: root.node.label ?? ""
+            hint: root.frame.fits ? root.node.label ?? "" : root.words.t("input.first")
             onClicked: root.frame.give()
         }
         Button {

@@ -101,7 +101,6 @@ InputFrame {
                         single: root.most === 1
                         text: modelData.text
                         tone: root.tone
-                        checkable: false
                         checked: modelData.id in root.marks
                         width: Math.min(implicitWidth, parent.width)
                         onClicked: root.toggle(chip.modelData.id)

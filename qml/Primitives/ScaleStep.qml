@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Templates as T
 import Attune.Controls
 import Attune.Theme
 
 // One step of a short scale: a number, or a face.
-T.AbstractButton {
+Pressable {
     id: root
     required property int at
     required property PersonTone tone
@@ -13,19 +12,10 @@ T.AbstractButton {
     property string anchor // what this end of the scale means
 
     text: root.at
+    hint: root.anchor
+    role: Accessible.RadioButton
     implicitWidth: Theme.target + (root.gladness >= 0 ? Theme.medium : 0)
     implicitHeight: implicitWidth
-    checkable: false
-
-    Accessible.role: Accessible.RadioButton
-    Accessible.name: root.text
-    Accessible.description: root.anchor
-    Accessible.checkable: true
-    Accessible.checked: root.checked
-    Accessible.onPressAction: root.clicked()
-    Accessible.onToggleAction: root.clicked()
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
 
     contentItem: Item {
         FaceDrawing {

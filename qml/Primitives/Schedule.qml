@@ -41,7 +41,6 @@ InputFrame {
                 required property string modelData
                 text: root.words.t("schedule." + modelData)
                 tone: root.tone
-                checkable: false
                 checked: root.rhythm === modelData
                 onClicked: { root.rhythm = rhythmChip.modelData; root.changed() }
             }
@@ -59,7 +58,6 @@ InputFrame {
                 required property string modelData
                 text: root.words.t("day." + modelData)
                 tone: root.tone
-                checkable: false
                 checked: root.day === modelData
                 onClicked: { root.day = dayChip.modelData; root.changed() }
             }
@@ -89,7 +87,6 @@ InputFrame {
                 required property Side modelData
                 text: root.words.t("schedule.begins", { name: modelData.name })
                 tone: Theme.person(modelData.colour)
-                checkable: false
                 checked: root.starts === modelData.seat
                 onClicked: { root.starts = whoChip.modelData.seat; root.changed() }
             }

@@ -33,7 +33,6 @@ Stack {
                 id: chip
                 required property string modelData
                 text: root.words.t(root.prefix + modelData)
-                checkable: false
                 checked: root.chosen === modelData
                 width: Math.min(implicitWidth, parent.width)
                 onClicked: root.picked(chip.modelData)

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Attune.Controls
 import Attune.Host
 import Attune.Theme
@@ -28,22 +27,15 @@ Stack {
         Layout.fillWidth: true
         Repeater {
             model: Theme.colourNames
-            T.AbstractButton {
+            Pressable {
                 id: swatch
                 required property string modelData
                 text: root.words.t("colour." + modelData)
                 enabled: root.taken !== modelData
                 checked: root.chosen === modelData
                 opacity: enabled ? 1 : 0.25
-                implicitWidth: Theme.target
-                implicitHeight: Theme.target
-                Accessible.role: Accessible.RadioButton
-                Accessible.name: text
-                Accessible.checkable: true
-                Accessible.checked: checked
-                Accessible.onPressAction: swatch.clicked()
-                Accessible.onToggleAction: swatch.clicked()
-                Keys.onReturnPressed: swatch.clicked()
+                role: Accessible.RadioButton
+                padding: Theme.small + Theme.tiny
                 onClicked: root.picked(swatch.modelData)
                 contentItem: PersonShape {
                     shape: Theme.shape(swatch.modelData)

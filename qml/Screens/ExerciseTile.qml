@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Attune.Controls
 import Attune.Host
 import Attune.Theme
 
 // One exercise on the shelf: the wish first, then its name.
-T.AbstractButton {
+Pressable {
     id: root
     required property var exercise
     required property Words words
@@ -18,14 +17,9 @@ T.AbstractButton {
 
     text: root.exercise.title
     padding: Theme.big
-    implicitHeight: implicitContentHeight + 2 * Theme.big
     opacity: root.exercise.fits ? 1 : 0.7
 
-    Accessible.name: root.text
-    Accessible.onPressAction: root.clicked()
-    Accessible.description: root.exercise.want
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    hint: root.exercise.want
 
     contentItem: Stack {
         spacing: Theme.small

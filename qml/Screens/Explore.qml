@@ -61,7 +61,6 @@ Page {
                     id: length
                     required property int modelData
                     text: root.words.t(modelData > 0 ? "explore.upto" : "explore.any_time", { minutes: modelData })
-                    checkable: false
                     checked: root.minutes === modelData
                     onClicked: root.minutes = length.modelData
                 }
@@ -78,7 +77,6 @@ Page {
                     id: kin
                     required property string modelData
                     text: root.words.t(modelData === "" ? "explore.any_family" : "family." + modelData)
-                    checkable: false
                     checked: root.family === modelData
                     width: Math.min(implicitWidth, parent.width)
                     onClicked: root.family = kin.modelData

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Attune.Controls
 import Attune.Theme
 
 // A large choice with a drawing.
-T.AbstractButton {
+Pressable {
     id: root
     property string iconName
 
-    implicitHeight: implicitContentHeight + 2 * Theme.big
     padding: Theme.big
-    Accessible.name: root.text
-    Accessible.onPressAction: root.clicked()
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.medium

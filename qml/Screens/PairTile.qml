@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Attune.Controls
 import Attune.Theme
 
 // Two people who are here already.
-T.AbstractButton {
+Pressable {
     id: root
     required property var faces
 
     text: root.faces.map(face => face.name).join(" · ")
-    implicitHeight: implicitContentHeight + 2 * Theme.big
     padding: Theme.big
-    Accessible.name: root.text
-    Accessible.onPressAction: root.clicked()
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
 
     contentItem: Flow {
         spacing: Theme.medium

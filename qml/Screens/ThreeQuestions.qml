@@ -43,7 +43,6 @@ Card {
         Layout.fillWidth: true
         Chip {
             text: root.words.t("three.typing_each")
-            checkable: false
             checked: root.typist === 0
             width: Math.min(implicitWidth, parent.width)
             onClicked: root.typist = 0
@@ -57,7 +56,6 @@ Card {
                 text: root.words.t("three.typing_one", { name: modelData.name })
                 visible: index !== root.child
                 tone: Theme.person(modelData.colour)
-                checkable: false
                 checked: root.typist === index + 1
                 width: Math.min(implicitWidth, parent.width)
                 onClicked: root.typist = chip.index + 1

@@ -343,6 +343,11 @@ class Driver:
                 raise NotFound(f"{complaint}:\n{state}")
             time.sleep(0.1)
 
+    def _take_keyboard(self):
+        """There is no window manager that would hand it over."""
+        find = ["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "windowfocus"]
+        subprocess.run(find, timeout=self.patience, check=True, capture_output=True)
+
     def _await_app(self):
         end = time.monotonic() + self.patience
         while time.monotonic() < end:
@@ -351,6 +356,7 @@ class Driver:
             for index in range(desktop.get_child_count()):
                 app = desktop.get_child_at_index(index)
                 if app is not None and app.get_process_id() == self.process.pid and app.get_child_count() > 0:
+                    self._take_keyboard()
                     return Node(app)
             if not self.running():
                 raise RuntimeError(f"the program ended with {self.process.returncode}:\n{self.output()}")

@@ -55,7 +55,7 @@ class Primitives(unittest.TestCase):
 
     def test_nothing_can_be_given_before_something_is_chosen(self):
         with gallery("choice") as window:
-            self.assertFalse(window.wait_for("button", "Done").enabled)
+            self.assertEqual(window.wait_for("button", "Done").description, "First give an answer, or pass.")
 
     def test_a_scale_is_a_slider_a_row_of_steps_or_of_faces(self):
         with gallery("scale") as window:
