@@ -91,7 +91,7 @@ Result<fs::path> fileInside(const fs::path &folder, const std::string &name, con
                     key);
     std::error_code error;
     const auto home = fs::canonical(folder, error);
-    const auto file = fs::canonical(folder / relative, error);
+    auto file = fs::canonical(folder / relative, error);
     if (error)
         return fail("catalog.file",
                     "the file \"" + name + "\" is not there; build or copy it into this folder, or correct the name.",

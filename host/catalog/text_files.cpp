@@ -34,7 +34,7 @@ std::vector<fs::path> textFiles(const fs::path &folder, Errors &errors) {
 std::optional<Language> languageOf(const fs::path &file, Errors &errors) {
     const auto name = file.filename().string();
     const auto tag = name == "text.toml" ? "" : name.substr(5, name.size() - 10);
-    const auto proper = properLanguage(tag);
+    auto proper = properLanguage(tag);
     if (!proper)
         errors.push_back({"catalog.text.language",
                           "\"" + tag +

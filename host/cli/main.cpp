@@ -2,6 +2,7 @@
 #include "cli/context.hpp"
 
 #include <csignal>
+#include <cstdio>
 
 namespace {
 
@@ -16,10 +17,7 @@ Examples:
   attunectl doctor
 )";
 
-} // namespace
-
-int main(int argc, char **argv) {
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of one write, not the end of the program
+int run(int argc, char **argv) {
     attune::cli::Context context;
     CLI::App app("Attune without a window: play, list, check and verify.", "attunectl");
     app.footer(footer);
@@ -39,9 +37,18 @@ int main(int argc, char **argv) {
         const bool askedForHelp = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
         app.exit(error);
         return askedForHelp ? attune::cli::ok : attune::cli::misuse;
-    } catch (const std::exception &) {
-        std::cerr << "attunectl met something it did not expect and stopped. Nothing that was saved is lost.\n";
-        return attune::cli::misuse;
     }
     return context.exit;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of one write, not the end of the program
+    try {
+        return run(argc, argv);
+    } catch (...) { // nothing of ours throws this far; what is left is the machine, out of memory
+        std::fputs("attunectl met something it did not expect and stopped. Nothing that was saved is lost.\n", stderr);
+        return attune::cli::misuse;
+    }
 }

@@ -47,6 +47,7 @@ SessionController::SessionController(Bench &bench, const catalog::Texts &texts, 
                                      QObject *parent)
     : QObject(parent), m_bench(bench) {
     std::vector<catalog::Reader::Someone> seats;
+    seats.reserve(faces.size());
     for (const auto &face : faces)
         seats.push_back({toStd(face.name), face.grammar});
     for (auto &face : faces)

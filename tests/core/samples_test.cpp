@@ -71,7 +71,7 @@ json someNode(Dice &dice) {
 
 TEST_CASE("A sample fits whatever was offered") {
     Dice dice(11);
-    for (int i = 0; i < 2'000; ++i) {
+    for (int i = 0; i < 400; ++i) {
         const Offer offer = offerOf(someNode(dice));
         for (int draws = 0; draws < 5; ++draws) {
             const json value = sample(offer, dice.bits());

@@ -529,7 +529,7 @@ inline bool hasButton(const json &node, const Event &event) {
 
 class View {
 public:
-    View(std::string step, Text title) : m_json{{"step", std::move(step)}, {"nodes", json::array()}} {
+    View(std::string step, const Text &title) : m_json{{"step", std::move(step)}, {"nodes", json::array()}} {
         detail::put(m_json, "title", title);
     }
     View &progress(int at, int of) {
