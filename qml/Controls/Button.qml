@@ -29,6 +29,7 @@ T.Button {
     Accessible.name: root.text
     Accessible.onPressAction: root.clicked()
     Accessible.description: root.hint
+    Accessible.onPressAction: if (root.enabled) root.clicked() // Qt 6.4 offers the action, and does nothing
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 

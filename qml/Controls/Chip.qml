@@ -48,7 +48,8 @@ Pressable {
         }
         Text {
             text: root.text
-            font: root.font
+            font.family: Theme.family
+            font.pixelSize: Theme.bodySize
             color: Theme.colours.ink
             wrapMode: Text.Wrap
             textFormat: Text.PlainText

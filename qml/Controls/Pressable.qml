@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Templates as T
 import Attune.Theme
 
-// Something to press that looks as it likes, and whose mark follows the answer on record, not the finger. Not an AbstractButton:
-// those of Qt 6.4 take back the role that they were given.
-T.Control {
+// Something to press that looks as it likes, and whose mark follows the answer on record, not the finger. Not one of Qt's
+// Templates: their role for those who listen cannot be chosen in Qt 6.4.
+Item {
     id: root
     property string text
     property string hint
     property bool checked: false
     property int role: Accessible.Button
+    property int padding: 0
+    property int horizontalPadding: root.padding
+    property int verticalPadding: root.padding
+    property Item contentItem: null
+    property Item background: null
     readonly property bool down: tap.pressed
+    readonly property bool hovered: hover.hovered
     readonly property bool choice: root.role !== Accessible.Button
+    readonly property bool visualFocus: root.activeFocus
     signal clicked
 
-    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
-    focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
-    font.family: Theme.family
-    font.pixelSize: Theme.bodySize
+    implicitWidth: Math.max(Theme.target, (root.contentItem?.implicitWidth ?? 0) + 2 * root.horizontalPadding)
+    implicitHeight: Math.max(Theme.target, (root.contentItem?.implicitHeight ?? 0) + 2 * root.verticalPadding)
+    activeFocusOnTab: true
 
     Accessible.role: root.role
-    Accessible.onRoleChanged: if (Accessible.role !== root.role) Accessible.role = root.role
     Accessible.name: root.text
     Accessible.description: root.hint
     Accessible.focusable: true
@@ -35,6 +37,21 @@ T.Control {
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 
+    onContentItemChanged: if (root.contentItem) root.contentItem.parent = root
+    onBackgroundChanged: {
+        if (!root.background)
+            return
+        root.background.parent = root
+        root.background.z = -1
+    }
+    Binding { target: root.contentItem; property: "x"; value: root.horizontalPadding }
+    Binding { target: root.contentItem; property: "y"; value: root.verticalPadding }
+    Binding { target: root.contentItem; property: "width"; value: root.width - 2 * root.horizontalPadding }
+    Binding { target: root.contentItem; property: "height"; value: root.height - 2 * root.verticalPadding }
+    Binding { target: root.background; property: "width"; value: root.width }
+    Binding { target: root.background; property: "height"; value: root.height }
+
+    HoverHandler { id: hover }
     TapHandler {
         id: tap
         gesturePolicy: TapHandler.ReleaseWithinBounds

@@ -11,8 +11,10 @@ FocusScope {
     property bool open: false
 
     visible: root.open
-    enabled: root.open
-    onVisibleChanged: if (root.visible) column.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    onVisibleChanged: if (root.visible) {
+        root.forceActiveFocus(Qt.TabFocusReason)
+        root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    }
     Keys.onEscapePressed: root.open = false
 
     Accessible.role: Accessible.Dialog

@@ -14,9 +14,15 @@ Card {
     readonly property var place: root.deck.placed[root.card.id] ?? null
     readonly property bool done: root.at >= root.deck.cards.length
 
-    Component.onCompleted: root.at = root.nextOpen(0)
-    onCardChanged: words.text = root.place?.words ?? ""
+    Component.onCompleted: {
+        root.at = root.nextOpen(0)
+        root.recall()
+    }
+    onCardChanged: root.recall()
 
+    function recall(): void {
+        words.text = root.deck.placed[root.card.id]?.words ?? ""
+    }
     // The next card that lies in no pile, from `from` on.
     function nextOpen(from: int): int {
         for (let index = from; index < root.deck.cards.length; ++index)

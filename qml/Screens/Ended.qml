@@ -14,6 +14,12 @@ Page {
     required property Words words
     property var entered: [] // what entered the board: [{entry, faces}]
     property var suggested: [] // [{id, title}]
+    readonly property int languages: {
+        const all = new Set()
+        for (let index = 0; index < root.session.shown.length; ++index)
+            all.add(root.session.shown[index].words.language)
+        return all.size
+    }
     signal finished
     signal chosen(string exercise)
 
@@ -32,8 +38,10 @@ Page {
         model: root.session.shown
         SideView {
             required property Side modelData
+            required property int index
             side: modelData
-            visible: modelData.step.length > 0
+            badge: root.languages > 1
+            visible: modelData.step.length > 0 && (index === 0 || root.languages > 1) // once is enough where all read the same
             Layout.fillWidth: true
         }
     }

@@ -55,7 +55,7 @@ class Desk:
     _one = None
 
     @classmethod
-    def shared(cls, size=(1400, 1000)):
+    def shared(cls, size=(1400, 2600)):
         if cls._one is None:
             cls._one = cls(size)
             atexit.register(cls._one.close)
@@ -132,6 +132,7 @@ class Node:
 
     @property
     def showing(self):
+        """In the window now. What is scrolled out of it is not, see Driver.bring."""
         return self.has("showing") and self.has("visible")
 
     @property
@@ -214,6 +215,12 @@ class Driver:
 
     def _end(self):
         """Ends the program as a window manager would, and then as the kernel would."""
+        try:
+            self._end()
+        finally:
+            self.log.close()
+
+    def _end(self):
         if self.running():
             self.process.terminate()
             try:
@@ -290,7 +297,17 @@ class Driver:
 
     # --- Doing -------------------------------------------------------------------------------------------------------
 
+    def bring(self, role, name=None):
+        """Scrolls to something that takes the keyboard, as Tab would; true if it is in the window then."""
+        for node in self.find_all(role, name, hidden=True):
+            if not node.showing and node.has("focusable"):
+                node.focus()
+                self.settle(0.3)
+        return self.shows(role, name)
+
     def press(self, role, name=None, at=0, seconds=None):
+        if not self.shows(role, name):
+            self.bring(role, name)
         node = self.wait_for(role, name, at, seconds)
         node.do()
         self.settle()
@@ -298,7 +315,10 @@ class Driver:
 
     def type(self, role, name, text, at=0):
         """Puts the cursor there and types key by key."""
+        if not self.shows(role, name):
+            self.bring(role, name)
         node = self.wait_for(role, name, at)
+        self._take_keyboard()
         node.focus()
         self.wait_until(lambda: node.has("focused"), f"focus on {node}", 3)
         self.type_text(text)
@@ -306,11 +326,13 @@ class Driver:
         return node
 
     def type_text(self, text):
+        self._take_keyboard()
         subprocess.run(["xdotool", "type", "--delay", "8", "--", text], check=True)
         self.settle()
 
     def key(self, *names):
         """X key names: Tab, Return, space, Escape, Left, Shift_L, …, or a pair such as "shift+Tab"."""
+        self._take_keyboard()
         for name in names:
             subprocess.run(["xdotool", "key", "--", name], check=True)
             self.settle()
@@ -345,8 +367,9 @@ class Driver:
 
     def _take_keyboard(self):
         """There is no window manager that would hand it over."""
-        find = ["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "windowfocus"]
-        subprocess.run(find, timeout=self.patience, check=True, capture_output=True)
+        find = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
+        ids = self._await(lambda: subprocess.run(find, capture_output=True, text=True).stdout.split(), None, "no window to type into")
+        subprocess.run(["xdotool", "windowfocus", "--sync", ids[-1]], check=True, timeout=self.patience)
 
     def _await_app(self):
         end = time.monotonic() + self.patience
@@ -356,7 +379,6 @@ class Driver:
             for index in range(desktop.get_child_count()):
                 app = desktop.get_child_at_index(index)
                 if app is not None and app.get_process_id() == self.process.pid and app.get_child_count() > 0:
-                    self._take_keyboard()
                     return Node(app)
             if not self.running():
                 raise RuntimeError(f"the program ended with {self.process.returncode}:\n{self.output()}")
