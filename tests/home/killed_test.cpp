@@ -45,7 +45,7 @@ std::uint64_t killAfter(const std::filesystem::path &file, const std::string &ex
     const pid_t child = ::fork();
     if (child == 0) {
         ::close(ends[0]);
-        playAndTell(file, exercise, ends[1], 5);
+        playAndTell(file, exercise, ends[1], 2);
     }
     ::close(ends[1]);
     std::uint64_t last = 0, seq = 0;
@@ -92,12 +92,12 @@ TEST_CASE("The program killed after every saved act: nothing saved is lost, and 
     const TempFolder folder;
     for (int acts = 1; acts < 200; acts += acts < 30 ? 1 : 7) {
         const auto file = folder.path() / ("home-" + std::to_string(acts) + ".log");
-        const std::uint64_t saved = killAfter(file, "needs_cards", acts);
+        const std::uint64_t saved = killAfter(file, "daily_stress_talk", acts);
         if (saved == 0) {
             CHECK(acts > 10);
             break;
         }
-        Table table(store::openSqliteLog(file).value(), 5);
+        Table table(store::openSqliteLog(file).value(), 2);
         CHECK(table.home->damage().empty());
         REQUIRE(table.home->sessions().size() == 1);
         CHECK(table.home->sessions().back()->seq() >= saved);

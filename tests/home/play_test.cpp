@@ -96,7 +96,7 @@ TEST_CASE("Nothing on record says who paused, stopped or left") {
 TEST_CASE("What both accepted stands on the board in the language of each") {
     for (int seed = 1; seed < 40; ++seed) {
         Table table(store::openMemoryLog(), static_cast<std::uint64_t>(seed));
-        table.begin("boundary_circles", "parent+adult", "es,en");
+        table.begin("daily_stress_talk", "couple", "es,en");
         const auto played = cli::playByItself(*table.play, table.clock, static_cast<std::uint64_t>(seed));
         REQUIRE(played.ended);
         const auto &entries = table.home->board(table.play->session().opening().relationship).entries;
