@@ -27,7 +27,6 @@ T.Button {
     font.weight: root.look === "bare" ? Font.Normal : Font.DemiBold
 
     Accessible.name: root.text
-    Accessible.onPressAction: root.clicked()
     Accessible.description: root.hint
     Accessible.onPressAction: if (root.enabled) root.clicked() // Qt 6.4 offers the action, and does nothing
     Keys.onReturnPressed: root.clicked()

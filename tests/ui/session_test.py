@@ -30,9 +30,13 @@ class Sitting:
 
     def hit(self, name, at=0):
         """Presses a button wherever it is on the page: a reader need not scroll."""
-        buttons = lambda: self.window.find_all("button", name, hidden=True)  # noqa: E731
-        self.window.wait_until(lambda: len(buttons()) > at, f"a button {name!r}", 30)
-        buttons()[at].do()
+        pressable = ("push button", "toggle button", "radio button", "check box")
+
+        def found():
+            return [node for node in self.window.find_all(None, name, hidden=True) if node.role in pressable]
+
+        self.window.wait_until(lambda: len(found()) > at, f"something to press called {name!r}", 30)
+        found()[at].do()
         time.sleep(0.6)
 
     def sees(self, name, seconds=30):
@@ -161,6 +165,7 @@ class Session(unittest.TestCase):
             two = Sitting(w)
             two.mother_and_son()
             two.to_the_first_sorting()
+            two.hit("Está bien")
             for pid in workers():
                 os.kill(pid, signal.SIGKILL)
             two.hit("Sellar mi respuesta")
