@@ -55,7 +55,7 @@ void checkIdentity(const Document &document, const fs::path &folder, Errors &err
 const ActivityInfo *activityOf(const json &id, const std::vector<Plugin> &plugins) {
     for (const auto &plugin : plugins)
         for (const auto &activity : plugin.activities)
-            if (activity.id == id)
+            if (id.is_string() && activity.id == id.get<std::string>())
                 return &activity;
     return nullptr;
 }

@@ -42,7 +42,7 @@ void fillInput(json &node, const Look &look) {
 
 void fillReveal(json &node, const Look &look) {
     for (const core::PendingReveal &pending : look.session.reveals()) {
-        if (pending.spec.id != node.at("reveal")) {
+        if (pending.spec.id != node.at("reveal").get<std::string>()) {
             continue;
         }
         node["pending"] = true;

@@ -6,7 +6,6 @@ namespace match {
 namespace {
 
 using attune::Event;
-using attune::Option;
 using attune::Options;
 using attune::Prompt;
 using attune::t;

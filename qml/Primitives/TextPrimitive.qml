@@ -2,7 +2,6 @@
 import QtQuick
 import QtQuick.Layouts
 import Attune.Controls
-import Attune.Theme
 
 InputFrame {
     id: root

@@ -4,7 +4,6 @@ import QtQuick
 import QtQuick.Layouts
 import Attune.Controls
 import Attune.Host
-import Attune.Theme
 
 Page {
     id: root
