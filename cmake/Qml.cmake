@@ -28,6 +28,7 @@ endfunction()
 
 # Modules are static, so a program names them: in its link line here, and by Q_IMPORT_QML_PLUGIN in its source.
 function(attune_qml_program target)
+  set_target_properties(${target} PROPERTIES QT_QML_MODULE_NO_IMPORT_SCAN TRUE)
   foreach(name IN LISTS ARGN)
     target_link_libraries(${target} PRIVATE attune_qml_${name} attune_qml_${name}plugin)
   endforeach()

@@ -5,16 +5,16 @@
 # shellcheck disable=SC2034,SC2154 # the lists are for those who read this file; $root is theirs
 
 build_packages='cmake g++ ninja-build pkgconf
-    libcli11-dev libexpected-dev libicu-dev libseccomp-dev libsodium-dev libspdlog-dev libsqlite3-dev libsqlitecpp-dev
+    libcli11-dev libexpected-dev libicu-dev libsodium-dev libspdlog-dev libsqlite3-dev libsqlitecpp-dev
     libtomlplusplus-dev libvalijson-dev nlohmann-json3-dev
-    qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools libgl-dev libxkbcommon-dev'
-window_packages='fonts-lato libgl1-mesa-dri libqt6svg6 qt6-wayland
+    qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools'
+window_packages='fonts-lato libgl1-mesa-dri libqt6svg6
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
-    qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes qml6-module-qtquick-templates
-    qml6-module-qtquick-window'
+    qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-templates qml6-module-qtquick-window'
+desktop_packages='qt6-wayland'
 # One version of the clang tools, so that both Debian releases give the same verdict.
 test_packages='clang-format-19 clang-tidy-19 shellcheck libbenchmark-dev libcatch2-dev
-    at-spi2-core xdotool dbus-x11 gir1.2-atspi-2.0 imagemagick python3-gi xauth xvfb'
+    at-spi2-core dbus gir1.2-atspi-2.0 imagemagick python3-gi xdotool xvfb'
 
 # Bare machines have no locale, and Qt wants one in UTF-8.
 export LANG="${LANG:-C.UTF-8}"
@@ -77,7 +77,7 @@ install_packages() {
     esac
     # shellcheck disable=SC2086 # a list
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 \
-        install --no-install-recommends --no-remove $missing </dev/null ||
+        -o Acquire::Retries=3 install --no-install-recommends --no-remove $missing </dev/null ||
         fail 'The packages could not be installed; the lines above say why. Nothing of Attune was built.'
 }
 

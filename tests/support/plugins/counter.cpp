@@ -3,6 +3,7 @@
 #include <attune/attune.h>
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <dirent.h>
