@@ -128,7 +128,7 @@ private:
         }
         const core::Session &session = m_play.session();
         for (const core::Offer &offer : view->offers) {
-            const bool mayBeUsed = !offer.answered && !session.answered(seat, offer.intent) &&
+            const bool mayBeUsed = core::isOpen(session, seat, offer) &&
                                    (offer.privacy == core::Privacy::shared || screen.kind == home::Screen::Kind::alone);
             if (mayBeUsed) {
                 choices.push_back(
@@ -204,7 +204,7 @@ private:
         if (const auto *chosen = std::get_if<core::Use>(&choice.act)) {
             const auto view = m_play.view(chosen->seat);
             const core::Offer *offer = view ? view->offer(chosen->intent) : nullptr;
-            return offer != nullptr && !offer->answered && !m_play.session().answered(chosen->seat, chosen->intent) &&
+            return offer != nullptr && core::isOpen(m_play.session(), chosen->seat, *offer) &&
                    (offer->action || !core::misfit(*offer, chosen->value));
         }
         if (const auto *press = std::get_if<core::Press>(&choice.act)) {

@@ -8,7 +8,7 @@ namespace attune::core {
 namespace {
 
 constexpr std::size_t mostEffects = 16;
-constexpr std::size_t mostTimers = 8;
+constexpr std::size_t mostAtOnce = 8;          // of each kind of what stands until it is done
 constexpr std::int64_t shortestTimerMs = 1000; // each that runs out is put on record
 constexpr std::int64_t longestTimerMs = 24LL * 60 * 60 * 1000;
 
@@ -44,18 +44,47 @@ constexpr std::array known{
         [](const json &e) { return e.contains("outcome") && isOneOf(e["outcome"], {"done", "stopped", "not_today"}); }},
 };
 
-Result<void> checkTimers(const json &effects, const std::map<std::string, std::int64_t> &timers) {
-    auto running = timers;
-    for (const json &effect : effects) {
-        if (effect["do"] == "timer") {
-            running[effect["id"]] = 0;
-        } else if (effect["do"] == "cancel") {
-            running.erase(effect["id"].get<std::string>());
+// What stands until it is done, taken back, or set anew.
+struct Standing {
+    std::string_view setBy, takenBackBy, doneBy; // effects, and the event
+    std::set<std::string> ids;
+};
+
+std::vector<Standing> standing(const Session &session) {
+    Standing timers{"timer", "cancel", "timer", {}}, reveals{"reveal", "withdraw", "revealed", {}},
+        proposals{"propose", "withdraw", "decided", {}}, suggestions{"suggest", {}, {}, {}};
+    for (const auto &[id, due] : session.timers()) {
+        timers.ids.insert(id);
+    }
+    for (const PendingReveal &pending : session.reveals()) {
+        reveals.ids.insert(pending.spec.id);
+    }
+    for (const Proposal &proposal : session.proposals()) {
+        proposals.ids.insert(proposal.id);
+    }
+    suggestions.ids.insert(session.suggestions().begin(), session.suggestions().end());
+    return {timers, reveals, proposals, suggestions};
+}
+
+Result<void> checkNumber(Standing some, const json &effects, const Event &event) {
+    if (event.type == some.doneBy) {
+        for (const char *field : {"timer", "reveal", "proposal"}) {
+            some.ids.erase(event.payload.value(field, ""));
         }
     }
-    return running.size() <= mostTimers
-               ? Result<void>{}
-               : fail("effect.timers", "More than 8 timers would run at once; cancel some first.", {.key = "effects"});
+    for (const json &effect : effects) {
+        const std::string what = effect["do"], id = effect.value(what == "suggest" ? "exercise" : "id", "");
+        if (what == some.setBy) {
+            some.ids.insert(id);
+        } else if (what == some.takenBackBy) {
+            some.ids.erase(id);
+        }
+    }
+    return some.ids.size() <= mostAtOnce ? Result<void>{}
+                                         : fail("effect.too_many",
+                                                "More than 8 of \"" + std::string(some.setBy) +
+                                                    "\" would stand at once; see docs/plugin-author/effects.md.",
+                                                {.key = "effects"});
 }
 
 } // namespace
@@ -76,17 +105,22 @@ Result<void> checkEffect(const json &effect, int seats, const std::string &place
     return name == "propose" ? checkEntry(effect["entry"], seats) : Result<void>{};
 }
 
-Result<void> checkEffects(const json &effects, int seats, const std::map<std::string, std::int64_t> &timers) {
+Result<void> checkEffects(const json &effects, const Session &before, const Event &event) {
     if (!effects.is_array() || effects.size() > mostEffects) {
         return fail("effect.form", "Effects are a list of at most 16; see docs/plugin-author/effects.md.",
                     {.key = "effects"});
     }
     for (std::size_t i = 0; i < effects.size(); ++i) {
-        if (auto checked = checkEffect(effects[i], seats, "effects[" + std::to_string(i) + "]"); !checked) {
+        if (auto checked = checkEffect(effects[i], before.seats(), "effects[" + std::to_string(i) + "]"); !checked) {
             return checked;
         }
     }
-    return checkTimers(effects, timers);
+    for (Standing &some : standing(before)) {
+        if (auto checked = checkNumber(std::move(some), effects, event); !checked) {
+            return checked;
+        }
+    }
+    return {};
 }
 
 } // namespace attune::core

@@ -44,14 +44,11 @@ struct Planner {
         }
         return seat < 1 || seat > session.seats() ? std::optional(Refusal{"not_seat"}) : std::nullopt;
     }
-    [[nodiscard]] bool isAnswered(Seat seat, const Offer &offer) const {
-        return offer.answered || (offer.privacy == Privacy::sealed && session.answered(seat, offer.intent));
-    }
     [[nodiscard]] std::optional<Refusal> notOffered(const Use &use, const Offer *offer) const {
         if (offer == nullptr) {
             return Refusal{use.seen < session.stateSeq() ? "stale" : "not_offered"};
         }
-        if (isAnswered(use.seat, *offer)) {
+        if (!isOpen(session, use.seat, *offer)) {
             return Refusal{"already"};
         }
         if (offer->privacy == Privacy::sealed && session.opened(use.intent)) {
@@ -65,6 +62,13 @@ struct Planner {
             return Refusal{*bad == "needed" ? *bad : "misfit." + *bad};
         }
         return std::nullopt;
+    }
+    // Nobody opens what others sealed while their own answer to the same is still asked of them.
+    [[nodiscard]] bool owes(Seat seat, const RevealSpec &spec) const {
+        return view != nullptr && std::ranges::any_of(view->offers, [&](const Offer &offer) {
+                   return offer.privacy == Privacy::sealed && isOpen(session, seat, offer) &&
+                          std::ranges::find(spec.inputs, offer.intent) != spec.inputs.end();
+               });
     }
     // An empty draft clears the one before.
     [[nodiscard]] static OwnRecord draftOf(Seat seat, const Offer &offer, json value) {
@@ -106,7 +110,7 @@ struct Planner {
             return tl::unexpected(*no);
         }
         const Offer *offer = view == nullptr ? nullptr : view->offer(draft.intent);
-        if (offer == nullptr || offer->action || isAnswered(draft.seat, *offer)) {
+        if (offer == nullptr || offer->action || !isOpen(session, draft.seat, *offer)) {
             return refused("not_offered");
         }
         const auto size = canonicalSize(draft.value);
@@ -137,6 +141,9 @@ struct Planner {
         const auto at = std::ranges::find_if(session.reveals(), is);
         if (at == session.reveals().end() || at->pressed.contains(press.seat)) {
             return refused(at == session.reveals().end() ? "not_offered" : "already");
+        }
+        if (owes(press.seat, at->spec)) {
+            return refused("answer_first");
         }
         return Plan{.event = event("reveal_pressed", press.seat, {{"reveal", press.reveal}})};
     }
@@ -185,6 +192,17 @@ struct Planner {
 };
 
 } // namespace
+
+bool isOpen(const Session &session, Seat seat, const Offer &offer) {
+    return offer.privacy == Privacy::sealed ? !session.answered(seat, offer.intent)
+                                            : offer.privacy == Privacy::owner || !offer.answered;
+}
+
+bool needsAlone(const Session &session, Seat seat, const View &view) {
+    return std::ranges::any_of(view.offers, [&](const Offer &offer) {
+        return offer.privacy != Privacy::shared && isOpen(session, seat, offer);
+    });
+}
 
 tl::expected<Plan, Refusal> plan(const Session &session, const Act &act, const View *view, Now now) {
     return std::visit(Planner{session, view, now}, act);

@@ -111,8 +111,12 @@ void Session::run(const json &effects) {
             m_proposals.push_back({id, effect.at("entry"), {}});
         } else if (what == "withdraw") {
             std::erase_if(m_proposals, isThis);
+            std::erase_if(m_reveals, [&](const PendingReveal &pending) { return pending.spec.id == id; });
         } else if (what == "suggest") {
-            m_suggestions.push_back(effect.at("exercise"));
+            const std::string exercise = effect.at("exercise");
+            if (std::ranges::find(m_suggestions, exercise) == m_suggestions.end()) {
+                m_suggestions.push_back(exercise);
+            }
         } else if (what == "end") {
             m_status = Status::ended;
             m_outcome = effect.at("outcome");

@@ -170,7 +170,13 @@ struct Now {
     std::uint64_t entropy = 0;
 };
 
-// `view`: what the acting seat is offered; needed for Use and Draft.
+// May still be given, or passed. A sealed answer is given once, and the host alone knows of it; a private one may be
+// changed while it is offered.
+[[nodiscard]] bool isOpen(const Session &session, Seat seat, const Offer &offer);
+// Whether this seat is asked for something that no one else may see.
+[[nodiscard]] bool needsAlone(const Session &session, Seat seat, const View &view);
+
+// `view`: what the acting seat is offered; needed for Use, Draft and Press.
 [[nodiscard]] tl::expected<Plan, Refusal> plan(const Session &session, const Act &act, const View *view, Now now);
 
 // What the host itself has to say next: a timer that is due, answers that all have agreed to open, a proposal that all
@@ -179,9 +185,8 @@ struct Now {
 
 [[nodiscard]] Event startEvent(const Opening &opening, const json &board, Now now);
 
-// Checks what an activity returned before anything is recorded. `timers`: those that run.
-[[nodiscard]] Result<void> checkEffects(const json &effects, int seats,
-                                        const std::map<std::string, std::int64_t> &timers = {});
+// Checks what an activity made of an event before anything is recorded. `before`: the session without either.
+[[nodiscard]] Result<void> checkEffects(const json &effects, const Session &before, const Event &event);
 [[nodiscard]] Result<void> checkEffect(const json &effect, int seats, const std::string &place = "effect");
 
 [[nodiscard]] json toJson(const Event &event);

@@ -98,10 +98,6 @@ const Offer *View::offer(std::string_view intent) const {
     return at == offers.end() ? nullptr : &*at;
 }
 
-bool View::alone() const {
-    return std::ranges::any_of(offers, [](const Offer &o) { return !o.answered && o.privacy != Privacy::shared; });
-}
-
 Result<View> readView(json tree, int seats) {
     auto checked = checkSize(tree).and_then([&] { return checkTree(tree); }).and_then([&] {
         return checkSeats(tree.value("title", json()), seats, "view.title");

@@ -20,7 +20,7 @@ struct Offer {
     Privacy privacy = Privacy::shared;
     bool staleOk = false;
     bool canPass = false;
-    bool answered = false; // the activity says that it has the answer: drawn read-only, no longer to be used
+    bool answered = false; // shared: the activity has the answer; drawn read-only, no longer to be used
     bool action = false;   // a button: `node` is the action, its value is fixed
     int seats = 0;         // how many there are, for values that name one
     json node;             // the input node or the action
@@ -31,8 +31,6 @@ struct View {
     json tree = json::object();
     std::vector<Offer> offers;
     [[nodiscard]] const Offer *offer(std::string_view intent) const;
-    // It offers a sealed or private input: nobody else may look.
-    [[nodiscard]] bool alone() const;
 };
 
 [[nodiscard]] Privacy privacyOf(const json &inputNode);

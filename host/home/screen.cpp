@@ -94,13 +94,6 @@ json drawn(const core::View &view, const Look &look) {
     return tree;
 }
 
-bool needsAlone(const core::View &view, const core::Session &session, core::Seat seat) {
-    return std::ranges::any_of(view.offers, [&](const core::Offer &offer) {
-        const bool open = !offer.answered && !session.answered(seat, offer.intent);
-        return open && offer.privacy != core::Privacy::shared;
-    });
-}
-
 json inAllLanguages(const json &entry, const std::vector<catalog::Resolver> &readers) {
     if (isText(entry)) {
         json text = json::object();

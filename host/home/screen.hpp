@@ -18,9 +18,6 @@ struct Look {
 };
 [[nodiscard]] json drawn(const core::View &view, const Look &look);
 
-// Whether this seat has something to answer that no one else may see.
-[[nodiscard]] bool needsAlone(const core::View &view, const core::Session &session, core::Seat seat);
-
 // A proposed entry in every language of the seats: each Text becomes {"<language>": "…"}.
 [[nodiscard]] json inAllLanguages(const json &entry, const std::vector<catalog::Resolver> &readers);
 

@@ -26,6 +26,13 @@ std::vector<json> goodEffects() {
     };
 }
 
+// At a table where nothing stands yet, but for what `earlier` set.
+Result<void> check(const json &effects, const json &earlier = json::array(), const Event &event = {}) {
+    Session before(openingFor(2));
+    before.fold(SharedRecord{startEvent(before.opening(), json::array(), {}), true, json::object(), earlier});
+    return checkEffects(effects, before, event);
+}
+
 json timers(int count) {
     json list = json::array();
     for (int i = 0; i < count; ++i) {
@@ -39,9 +46,9 @@ json timers(int count) {
 TEST_CASE("Every form of effect is accepted") {
     for (const json &effect : goodEffects()) {
         CAPTURE(effect.dump());
-        CHECK(checkEffects(json::array({effect}), 2));
+        CHECK(check(json::array({effect})));
     }
-    CHECK(checkEffects(json::array(), 2));
+    CHECK(check(json::array()));
 }
 
 TEST_CASE("Without any of its fields an effect is refused, and its place is named") {
@@ -52,7 +59,7 @@ TEST_CASE("Without any of its fields an effect is refused, and its place is name
             }
             json lacking = effect;
             lacking.erase(field.key());
-            const auto checked = checkEffects({goodEffects().at(3), lacking}, 2);
+            const auto checked = check({goodEffects().at(3), lacking});
             CAPTURE(lacking.dump());
             REQUIRE(!checked);
             CHECK(checked.error().place.key == "effects[1]");
@@ -82,7 +89,7 @@ TEST_CASE("No field of an effect takes a value of a hostile kind") {
                 json bad = effect;
                 bad[field.key()] = value;
                 CAPTURE(bad.dump());
-                CHECK(!checkEffects(json::array({bad}), 2));
+                CHECK(!check(json::array({bad})));
             }
         }
     }
@@ -91,26 +98,55 @@ TEST_CASE("No field of an effect takes a value of a hostile kind") {
 TEST_CASE("A timer takes from a second to a day") {
     for (const auto &[ms, fits] : std::map<int, bool>{
              {-1, false}, {0, false}, {999, false}, {1000, true}, {86'400'000, true}, {86'400'001, false}}) {
-        CHECK(checkEffects(json::array({{{"do", "timer"}, {"id", "t"}, {"ms", ms}}}), 2).has_value() == fits);
+        CHECK(check(json::array({{{"do", "timer"}, {"id", "t"}, {"ms", ms}}})).has_value() == fits);
     }
 }
 
 TEST_CASE("At most eight timers run at once") {
-    CHECK(checkEffects(timers(8), 2));
-    CHECK(!checkEffects(timers(9), 2));
-    const std::map<std::string, std::int64_t> running{{"t0", 5}, {"other", 5}};
-    CHECK(checkEffects(timers(7), 2, running)); // t0 is only set anew
-    CHECK(!checkEffects(timers(8), 2, running));
+    CHECK(check(timers(8)));
+    CHECK(!check(timers(9)));
+    const json running = {{{"do", "timer"}, {"id", "t0"}, {"ms", 5000}},
+                          {{"do", "timer"}, {"id", "other"}, {"ms", 5000}}};
+    CHECK(check(timers(7), running)); // t0 is only set anew
+    CHECK(!check(timers(8), running));
     json list = timers(8);
     list.insert(list.begin(), json{{"do", "cancel"}, {"id", "other"}});
-    CHECK(checkEffects(list, 2, running));
+    CHECK(check(list, running));
+    Event due;
+    due.type = "timer";
+    due.payload = {{"timer", "other"}};
+    CHECK(check(timers(8), running, due)); // it has just run out
+}
+
+TEST_CASE("At most eight reveals, proposals and suggestions stand at once") {
+    const json note = {{"kind", "note"}, {"title", say("t")}, {"lines", json::array()}};
+    const auto many = [&](const json &one, const char *id, int count) {
+        json list = json::array();
+        for (int i = 0; i < count; ++i) {
+            list.push_back(one);
+            list.back()[id] = "n" + std::to_string(i);
+        }
+        return list;
+    };
+    for (const auto &[one, id] :
+         std::vector<std::pair<json, const char *>>{{reveal("r", "all", {"i"}), "id"},
+                                                    {{{"do", "propose"}, {"id", "p"}, {"entry", note}}, "id"},
+                                                    {{{"do", "suggest"}, {"exercise", "e"}}, "exercise"}}) {
+        CAPTURE(one.dump());
+        CHECK(check(many(one, id, 8)));
+        CHECK(!check(many(one, id, 9)));
+        CHECK(check(many(one, id, 8), many(one, id, 8))); // the same again
+        CHECK(!check(json::array({one}), many(one, id, 8)));
+    }
+    json taken = json::array({{{"do", "withdraw"}, {"id", "n0"}}, reveal("r", "all", {"i"})});
+    CHECK(check(taken, many(reveal("r", "all", {"i"}), "id", 8)));
 }
 
 TEST_CASE("Effects are a list of at most 16") {
-    CHECK(checkEffects(json(16, goodEffects().at(0)), 2));
-    CHECK(!checkEffects(json(17, goodEffects().at(0)), 2));
+    CHECK(check(json(16, goodEffects().at(0))));
+    CHECK(!check(json(17, goodEffects().at(0))));
     for (const json &bad : {json(), json::object(), json("end"), json(1), json::array({1}), json::array({json()}),
                             json::array({{{"do", "explode"}}})}) {
-        CHECK(!checkEffects(bad, 2));
+        CHECK(!check(bad));
     }
 }

@@ -22,7 +22,7 @@ Table busy() {
                 reveal("r", "all", {"i"})});
     for (Seat seat : {1, 2}) {
         CHECK(table.act(Decide{seat, "p", true}).empty());
-        CHECK(table.act(Press{seat, "r"}).empty());
+        CHECK(table.press(seat, "r").empty());
     }
     return table;
 }
@@ -78,11 +78,11 @@ TEST_CASE("Nothing opens, and nothing is agreed, before everybody said so") {
     Table table = seated({input("text", "i", "sealed")}, 3);
     table.hear({reveal("r", "all", {"i"}), {{"do", "propose"}, {"id", "p"}, {"entry", signal}}});
     for (Seat seat : {3, 1}) {
-        CHECK(table.act(Press{seat, "r"}).empty());
+        CHECK(table.press(seat, "r").empty());
         CHECK(table.act(Decide{seat, "p", true}).empty());
         CHECK(!table.next());
     }
-    CHECK(table.act(Press{2, "r"}).empty());
+    CHECK(table.press(2, "r").empty());
     CHECK(table.next()->type == "revealed");
 }
 

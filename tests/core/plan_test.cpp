@@ -144,10 +144,12 @@ TEST_CASE("Who has seen what was opened cannot seal an answer to it") {
     Table table = mixed();
     CHECK(table.use(1, "s", {{"a", {{"pile", "ok"}}}}).empty());
     table.hear({reveal("r", "all", {"s"})});
+    const View offered = std::exchange(table.view, View{}); // an activity that asks only afterwards
     for (Seat seat : {1, 2}) {
         CHECK(table.act(Press{seat, "r"}).empty());
     }
     CHECK(table.next()->type == "revealed");
+    table.view = offered;
     CHECK(table.use(2, "s", {{"a", {{"pile", "ok"}}}}) == "opened");
 }
 
@@ -163,14 +165,52 @@ TEST_CASE("What stays closed can be changed until the reveal, and only by its ow
     table.hear({reveal("r", "all", {"s"})});
     CHECK(table.act(Press{1, "r"}).empty());
     CHECK(table.act(Hold{1, "s", {"b"}}).empty()); // second thoughts, before the other pressed
+    CHECK(table.use(2, "s", nullptr).empty());
     CHECK(table.act(Press{2, "r"}).empty());
     CHECK(table.next()->payload.at("rows") ==
           json({{{"input", "s"}, {"item", "a"}, {"answers", {{{"seat", 1}, {"value", {{"pile", "ok"}}}}}}}}));
     CHECK(table.act(Hold{1, "s", {"a", "b"}}) == "opened");
 }
 
+TEST_CASE("Nobody opens what others sealed before they have answered or passed it themselves") {
+    Table table = mixed();
+    CHECK(table.use(1, "s", {{"a", {{"pile", "ok"}}}}).empty());
+    table.hear({reveal("r", "all", {"s"})});
+    CHECK(table.act(Press{1, "r"}).empty());
+    CHECK(table.act(Press{2, "r"}) == "answer_first");
+    CHECK(!table.next());
+    CHECK(table.use(2, "s", nullptr).empty());
+    CHECK(table.act(Press{2, "r"}).empty());
+    CHECK(table.next()->type == "revealed");
+}
+
+TEST_CASE("An activity may take back a reveal that nobody opened yet") {
+    Table table = mixed();
+    CHECK(table.use(1, "s", nullptr).empty());
+    table.hear({reveal("r", "all", {"s"})});
+    CHECK(table.act(Press{1, "r"}).empty());
+    table.hear({{{"do", "withdraw"}, {"id", "r"}}});
+    CHECK(table.session.reveals().empty());
+    CHECK(table.act(Press{1, "r"}) == "not_offered");
+}
+
+TEST_CASE("Whether somebody is to be alone is not the activity's to say") {
+    Table table = seated({input("text", "i", "sealed", {{"answered", true}})});
+    CHECK(needsAlone(table.session, 1, table.view));
+    CHECK(table.use(1, "i", nullptr).empty()); // passed is given too
+    CHECK(!needsAlone(table.session, 1, table.view));
+    CHECK(needsAlone(table.session, 2, table.view));
+    CHECK(!needsAlone(table.session, 1, viewOf({input("text", "o", "shared")})));
+    const View note = viewOf({input("note", "n", "private", {{"answered", true}})});
+    CHECK(needsAlone(table.session, 1, note));
+    table.view = note;
+    CHECK(table.use(1, "n", "x").empty());
+    CHECK(needsAlone(table.session, 1, note)); // it may be changed
+}
+
 TEST_CASE("Reveal is pressed once, and only where there is one") {
     Table table = mixed();
+    CHECK(table.use(1, "s", nullptr).empty());
     CHECK(table.act(Press{1, "r"}) == "not_offered");
     table.hear({reveal("r", "all", {"s"})});
     CHECK(table.act(Press{3, "r"}) == "not_seat");

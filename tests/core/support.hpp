@@ -94,6 +94,15 @@ struct Table {
     std::string use(Seat seat, const std::string &intent, json value, std::set<std::string> held = {}) {
         return act(Use{seat, intent, std::move(value), session.stateSeq(), std::move(held)});
     }
+    // Passes what is still asked, then presses.
+    std::string press(Seat seat, const std::string &reveal) {
+        for (const Offer &offer : view.offers) {
+            if (offer.privacy == Privacy::sealed && isOpen(session, seat, offer)) {
+                use(seat, offer.intent, nullptr);
+            }
+        }
+        return act(Press{seat, reveal});
+    }
     void hear(json list) { // something happens to which the activity answers with these effects
         effects = std::move(list);
         REQUIRE(act(Leave{}).empty());

@@ -207,10 +207,3 @@ TEST_CASE("An input offers what its fields say") {
     CHECK(offerOf(input("text", "i", "shared", {{"stale_ok", true}})).staleOk);
     CHECK(!offerOf(input("text", "i", "sealed", {{"stale_ok", false}})).staleOk);
 }
-
-TEST_CASE("A view is for one alone while it offers what others may not see") {
-    CHECK(viewOf({input("text", "i", "sealed")}).alone());
-    CHECK(viewOf({input("text", "i", "private")}).alone());
-    CHECK(!viewOf({input("text", "i", "shared")}).alone());
-    CHECK(!viewOf({input("text", "i", "sealed", {{"answered", true}})}).alone());
-}

@@ -35,8 +35,8 @@ struct Player {
         for (const core::Offer &offer : view.offers) {
             const bool onwards =
                 !offer.action || offer.node.value("style", "quiet") == "primary" || offer.intent.ends_with("ready");
-            const bool open = onwards && !offer.answered && !table.play->session().answered(seat, offer.intent) &&
-                              offer.privacy != core::Privacy::owner;
+            const bool open =
+                onwards && core::isOpen(table.play->session(), seat, offer) && offer.privacy != core::Privacy::owner;
             if (open && table.play->act(core::Use{seat, offer.intent, valueFor(offer), screen.seen, {}})) {
                 return true;
             }

@@ -58,13 +58,13 @@ TEST_CASE("Ready and not today weigh the same") {
 TEST_CASE("Answers are sealed, and given alone in one sitting") {
     Table table("needs_cards", couple);
     table.mustBoth("gate.ready");
-    CHECK(table.view(1).alone());
+    CHECK(table.alone(1));
     table.must(1, "mine", {"reassurance"});
-    CHECK(table.view(1).alone()); // the guess follows at once, without a hand-over
+    CHECK(table.alone(1)); // the guess follows at once, without a hand-over
     table.must(1, "theirs", {"rest", "play"});
-    CHECK(!table.view(1).alone());
+    CHECK(!table.alone(1));
     CHECK(table.shows(1, "match.wait.alone"));
-    CHECK(table.view(2).alone());
+    CHECK(table.alone(2));
     CHECK(table.state().dump().find("reassurance") == std::string::npos);
     table.must(2, "mine", nullptr); // passed
     table.must(2, "theirs", nullptr);

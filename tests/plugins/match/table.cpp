@@ -100,7 +100,7 @@ void Table::record(core::Event event, bool first) {
     const attune::Step step = first ? m_match->init(given) : m_match->reduce(state(), given);
     CAPTURE(event.type, event.payload, step.refused);
     REQUIRE(step.refused.empty());
-    const auto fine = core::checkEffects(step.effects.list, 2);
+    const auto fine = core::checkEffects(step.effects.list, m_session, event);
     CAPTURE(step.effects.list);
     REQUIRE(fine);
     for (const core::Proposal &proposal : m_session.proposals()) {

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const core::View &view(core::Seat seat) const;
     [[nodiscard]] const json &state() const { return m_session.state(); }
     [[nodiscard]] const core::Session &session() const { return m_session; }
+    [[nodiscard]] bool alone(core::Seat seat) const { return core::needsAlone(m_session, seat, view(seat)); }
     [[nodiscard]] bool ended() const { return m_session.status() == core::Status::ended; }
     [[nodiscard]] std::string step() const { return view(1).tree.at("step"); }
     [[nodiscard]] bool offers(core::Seat seat, const std::string &intent) const;

@@ -25,7 +25,7 @@ TEST_CASE("if either is too heated, it is later for both, and both see the same"
     for (const Seat hot : {1, 2}) {
         Table table(lovers, 4);
         playUntil(table, "heat");
-        REQUIRE(table.view(hot).alone());
+        REQUIRE(table.alone(hot));
         REQUIRE(table.use(hot, "heat_hot").empty());
         CHECK(table.step() == "heat"); // nothing happens before the other has answered
         CHECK(table.state().dump().find("seat") == std::string::npos);

@@ -102,7 +102,7 @@ std::string Table::record(const core::Plan &plan) {
             if (!step.refused.empty()) {
                 return step.refused;
             }
-            REQUIRE(core::checkEffects(step.effects.list, 2).has_value());
+            REQUIRE(core::checkEffects(step.effects.list, m_session, shared.event).has_value());
             shared.stepped = true;
             shared.state = step.state;
             shared.effects = step.effects.list;

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] const talk::TurnTalk &activity() const { return *m_activity; }
     [[nodiscard]] core::View view(Seat seat) const;
     [[nodiscard]] std::string step(Seat seat = 1) const { return view(seat).tree.at("step"); }
+    [[nodiscard]] bool alone(Seat seat) const { return core::needsAlone(m_session, seat, view(seat)); }
     [[nodiscard]] bool ended() const { return m_session.status() == core::Status::ended; }
 
     // "" if it was done, else the code of the refusal.

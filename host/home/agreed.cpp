@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "home/agreed.hpp"
+
+#include "home/screen.hpp"
+
+namespace attune::home {
+namespace {
+
+constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
+
+std::string personAt(const core::Opening &opening, core::Seat seat) {
+    return seat < 1 ? std::string() : opening.seats.at(static_cast<std::size_t>(seat - 1)).person;
+}
+
+} // namespace
+
+core::BoardEntry agreed(const core::Proposal &proposal, const core::Opening &opening,
+                        const std::vector<catalog::Resolver> &readers, Home &home) {
+    core::BoardEntry entry;
+    entry.id = home.random().id();
+    entry.kind = proposal.entry.at("kind");
+    entry.content = inAllLanguages(proposal.entry, readers);
+    for (const char *list : {"clauses", "lines", "values"}) {
+        if (const auto found = entry.content.find(list); found != entry.content.end()) {
+            for (json &line : *found) {
+                line["person"] = personAt(opening, line.value("seat", 0));
+            }
+        }
+    }
+    entry.session = opening.session;
+    entry.exercise = opening.exercise;
+    entry.sinceMs = home.clock().wallMs();
+    if (const auto days = proposal.entry.value("review_days", std::int64_t{0}); days > 0) {
+        entry.reviewMs = entry.sinceMs + days * dayMs;
+    }
+    return entry;
+}
+
+} // namespace attune::home
