@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/file_access.hpp"
+#include "store/errors.hpp"
+#include "vault/keyring.hpp"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sodium.h>
+#include <unistd.h>
+
+namespace attune::vault {
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr JsonLimits limits{.bytes = 1 << 20, .depth = 8};
+// A file from elsewhere must not make this machine work for hours, or give away a passphrase for little.
+constexpr std::uint64_t mostPasses = 64, leastPasses = 1;
+constexpr std::size_t mostBytes = std::size_t{1} << 30, leastBytes = crypto_pwhash_MEMLIMIT_MIN;
+
+std::string base64(std::string_view bytes) {
+    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back(); // the terminator
+    return text;
+}
+
+// Throws json::exception, as reading json does.
+std::string bytesOf(const json &text) {
+    const auto &given = text.get_ref<const std::string &>();
+    std::string bytes(given.size(), '\0');
+    std::size_t size = 0;
+    if (sodium_base642bin(reinterpret_cast<unsigned char *>(bytes.data()), bytes.size(), given.data(), given.size(),
+                          nullptr, &size, nullptr, sodium_base64_VARIANT_ORIGINAL) != 0) {
+        throw json::other_error::create(501, "not base64", &text);
+    }
+    bytes.resize(size);
+    return bytes;
+}
+
+json toJson(const WrappedKey &key) {
+    return {{"nonce", base64(key.nonce)}, {"closed", base64(key.closed)}};
+}
+WrappedKey wrappedFrom(const json &body) {
+    return {bytesOf(body.at("nonce")), bytesOf(body.at("closed"))};
+}
+
+json toJson(const Slot &slot) {
+    json body = {{"person", slot.person}, {"shown", slot.shown}};
+    if (slot.needsPassphrase()) {
+        body["locked"] = toJson(slot.locked);
+        body["salt"] = base64(slot.salt);
+        body["passes"] = slot.cost.passes;
+        body["bytes"] = slot.cost.bytes;
+    } else {
+        body["open"] = base64(slot.open);
+    }
+    if (slot.recovery) {
+        body["recovery"] = toJson(*slot.recovery);
+    }
+    return body;
+}
+
+bool isSound(const Slot &slot) {
+    return slot.needsPassphrase()
+               ? slot.salt.size() == crypto_pwhash_SALTBYTES && slot.cost.passes >= leastPasses &&
+                     slot.cost.passes <= mostPasses && slot.cost.bytes >= leastBytes && slot.cost.bytes <= mostBytes
+               : slot.open.size() == Key::length;
+}
+
+Slot slotFrom(const json &body) {
+    Slot slot;
+    slot.person = body.at("person");
+    slot.shown = body.at("shown");
+    if (body.contains("open")) {
+        slot.open = bytesOf(body["open"]);
+    } else {
+        slot.locked = wrappedFrom(body.at("locked"));
+        slot.salt = bytesOf(body.at("salt"));
+        slot.cost = {body.at("passes").get<std::uint64_t>(), body.at("bytes").get<std::size_t>()};
+    }
+    if (body.contains("recovery")) {
+        slot.recovery = wrappedFrom(body["recovery"]);
+    }
+    return slot;
+}
+
+tl::unexpected<Error> damaged() {
+    return fail("vault.keys", "The file with the keys is damaged, so nothing can be opened with it. Restore it from a "
+                              "backup; the log itself is not touched by it.");
+}
+
+Result<void> writeWhole(int file, std::string_view text, const std::filesystem::path &path) {
+    while (!text.empty()) {
+        const ssize_t written = ::write(file, text.data(), text.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written <= 0) {
+            return tl::unexpected(store::errorForErrno(written == 0 ? EIO : errno, path));
+        }
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return ::fsync(file) == 0 ? Result<void>{} : Result<void>(tl::unexpected(store::errorForErrno(errno, path)));
+}
+
+} // namespace
+
+std::string toText(const Keyring &keyring) {
+    json slots = json::array();
+    for (const Slot &slot : keyring.slots) {
+        slots.push_back(toJson(slot));
+    }
+    return canonical({{"attune_keys", formatVersion}, {"home", base64(keyring.home)}, {"slots", slots}}) + "\n";
+}
+
+Result<Keyring> keyringFrom(std::string_view text) {
+    const auto body = parseCanonical(text, limits);
+    if (!body || !body->is_object()) {
+        return damaged();
+    }
+    try {
+        if (body->at("attune_keys").get<int>() > formatVersion) {
+            return fail("vault.newer", "The keys were written by a newer Attune. Please use that one.");
+        }
+        Keyring keyring{bytesOf(body->at("home")), {}};
+        for (const json &one : body->at("slots")) {
+            keyring.slots.push_back(slotFrom(one));
+            if (!isSound(keyring.slots.back())) {
+                return damaged();
+            }
+        }
+        return keyring.home.size() == Key::length ? Result<Keyring>(keyring) : damaged();
+    } catch (const json::exception &) {
+        return damaged();
+    }
+}
+
+Result<std::optional<Keyring>> readKeyring(const std::filesystem::path &file) {
+    const store::Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (!opened.valid()) {
+        return errno == ENOENT ? Result<std::optional<Keyring>>(std::nullopt)
+                               : tl::unexpected(store::errorForErrno(errno, file));
+    }
+    std::string text;
+    std::array<char, 4096> some{};
+    ssize_t size = 0;
+    while ((size = ::read(opened.number(), some.data(), some.size())) > 0 && text.size() <= limits.bytes) {
+        text.append(some.data(), static_cast<std::size_t>(size));
+    }
+    if (size < 0) {
+        return tl::unexpected(store::errorForErrno(errno, file));
+    }
+    return keyringFrom(text).map([](Keyring keyring) { return std::optional(std::move(keyring)); });
+}
+
+Result<void> writeKeyring(const std::filesystem::path &file, const Keyring &keyring) {
+    const std::filesystem::path fresh = file.string() + ".new";
+    ::unlink(fresh.c_str()); // left by a process that was killed
+    {
+        const store::Descriptor made(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+        if (!made.valid()) {
+            return tl::unexpected(store::errorForErrno(errno, file));
+        }
+        if (auto written = writeWhole(made.number(), toText(keyring), file); !written) {
+            ::unlink(fresh.c_str());
+            return written;
+        }
+    }
+    if (::rename(fresh.c_str(), file.c_str()) != 0) {
+        return tl::unexpected(store::errorForErrno(errno, file));
+    }
+    return store::syncFolder(file.parent_path());
+}
+
+} // namespace attune::vault
