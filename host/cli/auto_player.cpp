@@ -55,7 +55,7 @@ private:
         switch (screen.kind) {
         case home::Screen::Kind::handOver:
             ++m_played.acts;
-            m_play.sit(screen.seat);
+            (void)m_play.sit(screen.seat, {}); // guests have no passphrase
             tell({{"sit", screen.seat}});
             return;
         case home::Screen::Kind::paused:

@@ -19,11 +19,15 @@ Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &
     if (!log) {
         return tl::unexpected(log.error());
     }
-    return home::Home::open(*std::move(log), vault::plainSealer(), clock, random);
+    auto keys = vault::Keys::open(places.keys());
+    if (!keys) {
+        return tl::unexpected(keys.error());
+    }
+    return home::Home::open(*std::move(log), *std::move(keys), clock, random);
 }
 
 Result<std::unique_ptr<home::Home>> guestHome(Clock &clock, Random &random) {
-    return home::Home::open(store::openMemoryLog(), vault::plainSealer(), clock, random);
+    return home::Home::open(store::openMemoryLog(), vault::Keys::open(std::nullopt).value(), clock, random);
 }
 
 Result<home::Audit> verify(home::Home &home, const core::Session &session, const Shelf &shelf) {

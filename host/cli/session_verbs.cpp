@@ -104,12 +104,13 @@ void verifyAll(Context &context, const std::string &only) {
             all.push_back(std::move(one));
         }
         json damaged = json::array();
-        for (const store::Log::Damage &damage : home.damage()) {
-            damaged.push_back({{"position", damage.position}, {"reason", damage.reason}});
-            text += "row " + std::to_string(damage.position) + " is damaged: " + damage.reason + "\n";
+        for (const vault::Finding &one : home.damage()) {
+            damaged.push_back({{"first", one.first}, {"last", one.last}, {"code", one.code}, {"reason", one.reason}});
+            text += "row " + std::to_string(one.first) +
+                    (one.last == one.first ? "" : " to " + std::to_string(one.last)) + ": " + one.reason + "\n";
             context.exit = findings;
         }
-        context.answer({{"sessions", all}, {"damaged", damaged}, {"unopened", home.unopened()}},
+        context.answer({{"sessions", all}, {"damaged", damaged}, {"closed", home.closed()}, {"unknown", home.unknown()}},
                        text.empty() ? "No sessions yet.\n" : text);
     });
 }

@@ -73,7 +73,7 @@ private:
         switch (screen.kind) {
         case Kind::handOver: {
             const auto pressed = line(own(screen.seat, "term.press_enter"));
-            m_play.sit(screen.seat);
+            (void)m_play.sit(screen.seat, {});
             return pressed.has_value();
         }
         case Kind::paused: {

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <sodium.h>
+#include <stdexcept>
 
 namespace attune::home {
 namespace {
@@ -88,22 +89,43 @@ Result<void> checkMembers(const std::string &pair, const std::vector<std::string
     return fail("home.pair", "A relationship is couple, parent_child or family.");
 }
 
+vault::Entry keyEntry(const std::string &person, const vault::VaultId &vault, const vault::Key &key) {
+    std::string hex(2 * vault::Key::length + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), key.bytes().data(), vault::Key::length);
+    hex.pop_back(); // the terminator that sodium writes
+    return {vault::personVault(person), {{"kind", "key"}, {"vault", vault}, {"key", std::move(hex)}}};
+}
+
+void foldKey(vault::Keys &keys, const json &body) {
+    const auto &hex = body.at("key").get_ref<const std::string &>();
+    vault::Key key;
+    std::size_t size = 0;
+    if (sodium_hex2bin(key.bytes().data(), vault::Key::length, hex.data(), hex.size(), nullptr, &size, nullptr) != 0 ||
+        size != vault::Key::length) {
+        throw std::invalid_argument("not a key");
+    }
+    keys.hold(body.at("vault"), key);
+}
+
 vault::Entry openingEntry(const core::Opening &o) {
-    return {"relationship:" + o.relationship, {{"kind", "session.opened"}, {"opening", toJson(o)}}};
+    return {vault::relationshipVault(o.relationship), {{"kind", "session.opened"}, {"opening", toJson(o)}}};
 }
 
 vault::Entry sharedEntry(const core::Opening &o, const core::SharedRecord &record) {
-    return {"relationship:" + o.relationship,
+    return {vault::relationshipVault(o.relationship),
             {{"kind", "session.shared"}, {"session", o.session}, {"record", toJson(record)}}};
 }
 
 vault::Entry ownEntry(const core::Opening &o, const core::OwnRecord &record) {
+    // What is begun at the table, all may read; the rest is for its owner.
     const std::string &owner = o.seats.at(static_cast<std::size_t>(record.seat - 1)).person;
-    return {"person:" + owner, {{"kind", "session.own"}, {"session", o.session}, {"record", toJson(record)}}};
+    const auto vault =
+        record.privacy == core::Privacy::shared ? vault::relationshipVault(o.relationship) : vault::personVault(owner);
+    return {vault, {{"kind", "session.own"}, {"session", o.session}, {"record", toJson(record)}}};
 }
 
 vault::Entry boardEntry(const std::string &relationship, const core::BoardEntry &entry) {
-    return {"relationship:" + relationship,
+    return {vault::relationshipVault(relationship),
             {{"kind", "board"}, {"relationship", relationship}, {"entry", toJson(entry)}}};
 }
 

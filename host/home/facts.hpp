@@ -14,6 +14,10 @@ namespace attune::home {
 [[nodiscard]] Result<void> checkPerson(const Person &person);
 [[nodiscard]] Result<void> checkMembers(const std::string &pair, const std::vector<std::string> &roles);
 
+// The key of a vault, as one of its people keeps it.
+[[nodiscard]] vault::Entry keyEntry(const std::string &person, const vault::VaultId &vault, const vault::Key &key);
+void foldKey(vault::Keys &keys, const json &body); // throws std::exception
+
 [[nodiscard]] vault::Entry openingEntry(const core::Opening &opening);
 [[nodiscard]] vault::Entry sharedEntry(const core::Opening &opening, const core::SharedRecord &record);
 [[nodiscard]] vault::Entry ownEntry(const core::Opening &opening, const core::OwnRecord &record);

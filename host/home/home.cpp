@@ -20,27 +20,47 @@ template <class T> void put(std::vector<T> &list, T item) {
 
 } // namespace
 
-Home::Home(std::unique_ptr<store::Log> log, std::unique_ptr<vault::Sealer> sealer, Clock &clock, Random &random)
-    : m_log(std::move(log)), m_sealer(std::move(sealer)), m_clock(clock), m_random(random) {}
-
-Result<std::unique_ptr<Home>> Home::open(std::unique_ptr<store::Log> log, std::unique_ptr<vault::Sealer> sealer,
-                                         Clock &clock, Random &random) {
-    std::unique_ptr<Home> home(new Home(std::move(log), std::move(sealer), clock, random));
-    auto scanned = home->m_log->scan(1, [&](store::Position position, std::span<const std::byte> row) {
-        auto entry = home->m_sealer->open(row);
-        if (!entry) {
-            home->m_damage.push_back({position, entry.error().sentence});
-        } else if (!*entry) {
-            ++home->m_unopened;
-        } else {
-            home->fold(**entry);
-        }
-    });
-    if (!scanned) {
-        return tl::unexpected(scanned.error());
+Result<std::unique_ptr<Home>> Home::open(std::unique_ptr<store::Log> log, vault::Keys keys, Clock &clock,
+                                         Random &random) {
+    std::unique_ptr<Home> home(new Home(vault::Ledger(std::move(log), std::move(keys)), clock, random));
+    if (auto done = home->read(); !done) {
+        return tl::unexpected(done.error());
     }
-    home->m_damage.insert(home->m_damage.end(), scanned->begin(), scanned->end());
+    if (home->ring().slots.empty() && home->m_closed > 0) {
+        return fail("home.keys",
+                    "What was written here is still here, but the file with its keys is gone. Put the file "
+                    "\"keys\" from a backup beside it; without it nobody can open it.");
+    }
     return home;
+}
+
+Result<void> Home::read() {
+    m_people.clear();
+    m_relationships.clear();
+    m_boards.clear();
+    m_sessions.clear();
+    m_sessionOrder.clear();
+    m_unknown = 0;
+    auto reading = m_ledger.read([this](const vault::Entry &entry) { fold(entry); });
+    if (!reading) {
+        return tl::unexpected(reading.error());
+    }
+    m_damage = std::move(reading->findings);
+    m_closed = reading->closed;
+    return {};
+}
+
+bool Home::isOpen(std::string_view person) const {
+    return m_ledger.keys().holds(vault::personVault(person));
+}
+
+Result<void> Home::unlock(std::string_view person, const vault::Passphrase &passphrase) {
+    const bool news = !isOpen(person);
+    return keys().unlock(person, passphrase).and_then([&] { return news ? read() : Result<void>{}; });
+}
+
+Result<void> Home::recover(std::string_view person, std::string_view printed) {
+    return keys().recover(person, printed).and_then([&] { return read(); });
 }
 
 const Person *Home::person(std::string_view id) const {
@@ -70,20 +90,38 @@ Result<std::string> Home::formRelationship(std::string pair, std::vector<Newcome
         return tl::unexpected(fine.error());
     }
     Relationship formed{m_random.id(), std::move(pair), {}};
+    const vault::VaultId vault = vault::relationshipVault(formed.id);
+    const vault::Key key = vault::Key::random();
     std::vector<vault::Entry> entries;
     for (Newcomer &newcomer : newcomers) {
         if (newcomer.person.id.empty()) {
             newcomer.person.id = m_random.id();
             newcomer.person.name = core::cleaned(newcomer.person.name);
-            entries.push_back({"home", toJson(newcomer.person)});
+            if (auto made = keys().add(newcomer.person.id); !made) {
+                return tl::unexpected(made.error());
+            }
+        } else {
+            newcomer.person = *person(newcomer.person.id);
         }
+        entries.push_back(keyEntry(newcomer.person.id, vault, key));
+        std::ranges::move(entriesOf(newcomer.person, {formed.id}), std::back_inserter(entries));
         formed.members.push_back({newcomer.person.id, newcomer.role});
     }
-    entries.push_back({"home", toJson(formed)});
+    entries.push_back({vault, toJson(formed)});
+    keys().hold(vault, key);
     if (auto done = record(entries); !done) {
         return tl::unexpected(done.error());
     }
     return formed.id;
+}
+
+// People are known to themselves and to all with whom they sit down.
+std::vector<vault::Entry> Home::entriesOf(const Person &person, const std::vector<std::string> &relationships) const {
+    std::vector<vault::Entry> entries{{vault::personVault(person.id), toJson(person)}};
+    for (const std::string &relationship : relationships) {
+        entries.push_back({vault::relationshipVault(relationship), toJson(person)});
+    }
+    return entries;
 }
 
 Result<void> Home::checkNewcomers(const std::string &pair, const std::vector<Newcomer> &newcomers) const {
@@ -92,6 +130,9 @@ Result<void> Home::checkNewcomers(const std::string &pair, const std::vector<New
         roles.push_back(newcomer.role);
         if (!newcomer.person.id.empty() && person(newcomer.person.id) == nullptr) {
             return fail("home.person", "One of the people chosen is not here any more; please choose again.");
+        }
+        if (!newcomer.person.id.empty() && !isOpen(newcomer.person.id)) {
+            return fail("home.locked", "One of the people chosen has a passphrase, and has to enter it first.");
         }
         if (auto fine = newcomer.person.id.empty() ? checkPerson(newcomer.person) : Result<void>{}; !fine) {
             return fine;
@@ -108,7 +149,16 @@ Result<void> Home::changePerson(Person changed) {
     if (auto fine = checkPerson(changed); !fine) {
         return fine;
     }
-    return record({{"home", toJson(changed)}});
+    if (!isOpen(changed.id)) {
+        return fail("home.locked", "This is locked. Please enter the passphrase first.");
+    }
+    std::vector<std::string> theirs;
+    for (const Relationship &relationship : m_relationships) {
+        if (std::ranges::find(relationship.members, changed.id, &Member::person) != relationship.members.end()) {
+            theirs.push_back(relationship.id);
+        }
+    }
+    return record(entriesOf(changed, theirs));
 }
 
 const core::Board &Home::board(std::string_view relationship) const {
@@ -143,36 +193,21 @@ const core::Session *Home::session(std::string_view id) const {
 
 Result<std::vector<core::SharedRecord>> Home::records(std::string_view session) {
     std::vector<core::SharedRecord> list;
-    auto scanned = m_log->scan(1, [&](store::Position, std::span<const std::byte> row) {
-        auto entry = m_sealer->open(row);
-        if (!entry || !*entry || (**entry).body.value("kind", "") != "session.shared" ||
-            (**entry).body["session"] != session) {
-            return;
-        }
-        if (auto record = core::sharedRecordFrom((**entry).body["record"])) {
+    auto reading = m_ledger.read([&](const vault::Entry &entry) {
+        const bool wanted = entry.body.value("kind", "") == "session.shared" && entry.body["session"] == session;
+        if (auto record = wanted ? core::sharedRecordFrom(entry.body["record"]) : fail("", "")) {
             list.push_back(*std::move(record));
         }
     });
-    if (!scanned) {
-        return tl::unexpected(scanned.error());
+    if (!reading) {
+        return tl::unexpected(reading.error());
     }
     return list;
 }
 
 Result<void> Home::record(const std::vector<vault::Entry> &entries) {
-    std::vector<store::Row> rows;
-    for (const vault::Entry &entry : entries) {
-        auto row = m_sealer->seal(entry);
-        if (!row) {
-            return tl::unexpected(row.error());
-        }
-        rows.push_back(*std::move(row));
-    }
-    if (auto saved = m_log->append(rows); !saved) {
-        return tl::unexpected(saved.error());
-    }
-    std::ranges::for_each(entries, [&](const vault::Entry &entry) { fold(entry); });
-    return {};
+    return m_ledger.append(entries).map(
+        [&] { std::ranges::for_each(entries, [&](const vault::Entry &entry) { fold(entry); }); });
 }
 
 // Kinds from a newer version are left as they are: the row stays in the log.
@@ -180,7 +215,9 @@ void Home::fold(const vault::Entry &entry) {
     try {
         const json &body = entry.body;
         const std::string kind = body.at("kind");
-        if (kind == "person") {
+        if (kind == "key") {
+            foldKey(m_ledger.keys(), body);
+        } else if (kind == "person") {
             put(m_people, personFrom(body));
         } else if (kind == "relationship") {
             put(m_relationships, relationshipFrom(body));
@@ -190,10 +227,10 @@ void Home::fold(const vault::Entry &entry) {
         } else if (kind.starts_with("session.")) {
             foldSession(kind, body);
         } else {
-            ++m_unopened;
+            ++m_unknown;
         }
     } catch (const std::exception &) { // not of the form that this version knows
-        ++m_unopened;
+        ++m_unknown;
     }
 }
 
@@ -208,7 +245,7 @@ void Home::foldSession(const std::string &kind, const json &body) {
     }
     const auto at = m_sessions.find(body.at("session").get_ref<const std::string &>());
     if (at == m_sessions.end()) {
-        ++m_unopened;
+        ++m_unknown;
     } else if (kind == "session.shared") {
         at->second.fold(core::sharedRecordFrom(body.at("record")).value());
     } else if (kind == "session.own") {

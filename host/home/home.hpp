@@ -6,7 +6,7 @@
 #include "core/board.hpp"
 #include "core/edges.hpp"
 #include "core/session.hpp"
-#include "vault/vault.hpp"
+#include "vault/ledger.hpp"
 
 #include <map>
 #include <memory>
@@ -48,9 +48,19 @@ struct Newcomer {
 
 class Home {
 public:
-    // Reads the whole log. Rows that cannot be opened are counted, not lost.
-    [[nodiscard]] static Result<std::unique_ptr<Home>>
-    open(std::unique_ptr<store::Log> log, std::unique_ptr<vault::Sealer> sealer, Clock &clock, Random &random);
+    // Reads what opens without a passphrase. Rows that cannot be opened are counted, not lost. Error codes: home.keys
+    // (there is a log, and nothing to open it with), and the store's.
+    [[nodiscard]] static Result<std::unique_ptr<Home>> open(std::unique_ptr<store::Log> log, vault::Keys keys,
+                                                            Clock &clock, Random &random);
+
+    // Who has a vault here, and how it opens.
+    [[nodiscard]] const vault::Keyring &ring() const { return m_ledger.keys().ring(); }
+    // Their vault is open: they are here, or it needs no passphrase.
+    [[nodiscard]] bool isOpen(std::string_view person) const;
+    // What it opens is here from then on. Error codes: those of vault::Keys.
+    [[nodiscard]] Result<void> unlock(std::string_view person, const vault::Passphrase &passphrase);
+    [[nodiscard]] Result<void> recover(std::string_view person, std::string_view printed);
+    [[nodiscard]] vault::Keys &keys() { return m_ledger.keys(); } // passphrases, recovery, what the start shows
 
     [[nodiscard]] const std::vector<Person> &people() const { return m_people; }
     [[nodiscard]] const std::vector<Relationship> &relationships() const { return m_relationships; }
@@ -58,8 +68,8 @@ public:
     [[nodiscard]] const Relationship *relationship(std::string_view id) const;
     [[nodiscard]] catalog::Audience audience(const Relationship &relationship) const;
 
-    // Error codes: home.name (empty or longer than 40 characters), home.language, home.role, home.members, and the
-    // store's.
+    // Error codes: home.name (empty or longer than 40 characters), home.language, home.role, home.members, home.locked
+    // (somebody has to unlock first), and the store's.
     [[nodiscard]] Result<std::string> formRelationship(std::string pair, std::vector<Newcomer> newcomers);
     [[nodiscard]] Result<void> changePerson(Person person);
 
@@ -74,20 +84,27 @@ public:
     // Everything that play writes goes through here: durable, then folded.
     [[nodiscard]] Result<void> record(const std::vector<vault::Entry> &entries);
 
-    [[nodiscard]] bool readOnly() const { return m_log->readOnly(); }
-    [[nodiscard]] const std::vector<store::Log::Damage> &damage() const { return m_damage; }
-    [[nodiscard]] std::size_t unopened() const { return m_unopened; }
+    // How much was written does not show: call it when a session is over or is left.
+    [[nodiscard]] Result<void> topUp() { return m_ledger.topUp(); }
+
+    [[nodiscard]] bool readOnly() const { return m_ledger.readOnly(); }
+    [[nodiscard]] const std::vector<vault::Finding> &damage() const { return m_damage; }
+    [[nodiscard]] std::size_t closed() const { return m_closed; }   // rows for keys that are not here, or empty ones
+    [[nodiscard]] std::size_t unknown() const { return m_unknown; } // entries of a newer Attune
     Clock &clock() { return m_clock; }
     Random &random() { return m_random; }
 
 private:
-    Home(std::unique_ptr<store::Log> log, std::unique_ptr<vault::Sealer> sealer, Clock &clock, Random &random);
+    Home(vault::Ledger ledger, Clock &clock, Random &random)
+        : m_ledger(std::move(ledger)), m_clock(clock), m_random(random) {}
+    [[nodiscard]] Result<void> read();
+    [[nodiscard]] std::vector<vault::Entry> entriesOf(const Person &person,
+                                                      const std::vector<std::string> &relationships) const;
     void fold(const vault::Entry &entry);
     void foldSession(const std::string &kind, const json &body);
     [[nodiscard]] Result<void> checkNewcomers(const std::string &pair, const std::vector<Newcomer> &newcomers) const;
 
-    std::unique_ptr<store::Log> m_log;
-    std::unique_ptr<vault::Sealer> m_sealer;
+    vault::Ledger m_ledger;
     Clock &m_clock;
     Random &m_random;
     std::vector<Person> m_people;
@@ -95,8 +112,8 @@ private:
     std::map<std::string, core::Board, std::less<>> m_boards;
     std::map<std::string, core::Session, std::less<>> m_sessions;
     std::vector<std::string> m_sessionOrder;
-    std::vector<store::Log::Damage> m_damage;
-    std::size_t m_unopened = 0;
+    std::vector<vault::Finding> m_damage;
+    std::size_t m_closed = 0, m_unknown = 0;
 };
 
 } // namespace attune::home

@@ -19,6 +19,7 @@ struct Places {
     catalog::Folders folders;     // plugins and exercises: ours, then those of the user under $XDG_DATA_HOME/attune
 
     [[nodiscard]] std::filesystem::path log() const { return home / "attune.log"; }
+    [[nodiscard]] std::filesystem::path keys() const { return home / "keys"; }
 };
 
 // `program`: the running binary. `env`: a variable of the environment; empty if it is not set.

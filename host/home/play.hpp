@@ -36,7 +36,8 @@ struct Screen {
 //   agreement: "entry": the proposed entry, resolved · "accepted": [seats] · "open": bool
 //   turns:     "dueMs" if its timer runs, in session time, as "atMs" of Screen::host
 //   any action: as given, with "text" resolved
-// host (Screen::host): "atMs" (session time now), "pauseMinutes", "outcome", "suggestions"; of trouble: "code"
+// host (Screen::host): "atMs" (session time now), "pauseMinutes", "outcome", "suggestions"; of trouble: "code"; of a
+// hand-over: "locked", the seats whose passphrase it takes
 
 class Play {
 public:
@@ -56,8 +57,10 @@ public:
     [[nodiscard]] virtual Result<core::View> view(core::Seat seat) = 0;
     [[nodiscard]] virtual const catalog::Resolver &words(core::Seat seat) const = 0;
 
-    // Somebody pressed "I am …" (or, for seat 0, "we are both here").
-    virtual void sit(core::Seat seat) = 0;
+    // Somebody pressed "I am …" (or, for seat 0, "we are both here"), and typed what Screen::host "locked" asks for.
+    // Error codes: vault.passphrase and the others of vault::Keys; then nobody sits there.
+    using Typed = std::map<core::Seat, vault::Passphrase>;
+    [[nodiscard]] virtual Result<void> sit(core::Seat seat, const Typed &typed) = 0;
     // A seat asks to be alone, e.g. to change what it holds back.
     virtual void askAlone(core::Seat seat) = 0;
 

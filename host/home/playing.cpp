@@ -36,6 +36,9 @@ public:
             m_readers.emplace_back(std::vector<const catalog::Texts *>{&exercise.texts, &plugin.texts, &words},
                                    reader(seat));
         }
+        if (!lockedFor(0).empty()) {
+            m_seated = nobody;
+        }
     }
 
     [[nodiscard]] const core::Session &session() const override { return current(); }
@@ -43,11 +46,20 @@ public:
         return m_readers.at(static_cast<std::size_t>(std::clamp(seat, 1, current().seats()) - 1));
     }
 
-    void sit(core::Seat seat) override {
+    Result<void> sit(core::Seat seat, const Typed &typed) override {
+        for (const core::Seat locked : lockedFor(seat)) {
+            const auto passphrase = typed.find(locked);
+            auto opened = passphrase == typed.end() ? Result<void>(fail("vault.locked", ""))
+                                                    : m_home.unlock(personAt(locked), passphrase->second);
+            if (!opened) {
+                return tl::unexpected(sentence(opened.error().code, locked, opened.error()));
+            }
+        }
         m_seated = seat;
         if (seat == 0 || seat != m_asked) {
             m_asked = nobody;
         }
+        return {};
     }
     void askAlone(core::Seat seat) override {
         m_asked = seat;
@@ -163,6 +175,7 @@ private:
         } else if (wanted != m_seated) {
             screen.kind = Screen::Kind::handOver;
             screen.seat = wanted;
+            screen.host["locked"] = lockedFor(wanted);
             return;
         } else if (wanted != 0) {
             screen.kind = Screen::Kind::alone;
@@ -191,6 +204,23 @@ private:
             }
         }
         return 0;
+    }
+
+    [[nodiscard]] const std::string &personAt(core::Seat seat) const {
+        return current().opening().seats.at(static_cast<std::size_t>(seat - 1)).person;
+    }
+
+    // To be alone takes the passphrase each time: the others know the way to the chair. For the table it is enough to
+    // have been here.
+    [[nodiscard]] std::vector<core::Seat> lockedFor(core::Seat seat) const {
+        std::vector<core::Seat> locked;
+        for (core::Seat one = 1; one <= current().seats(); ++one) {
+            const bool asked = seat == one || (seat == 0 && !m_home.isOpen(personAt(one)));
+            if (asked && m_home.keys().needsPassphrase(personAt(one))) {
+                locked.push_back(one);
+            }
+        }
+        return locked;
     }
 
     // Whatever the host has to say next, until it has nothing left to say.
@@ -232,6 +262,9 @@ private:
         if (plan.event) {
             m_base = plan.event->at_ms;
             m_since = m_home.clock().monotonicMs();
+        }
+        if (plan.event && (current().status() == core::Status::ended || plan.event->type == "left")) {
+            (void)m_home.topUp(); // all that matters is kept already; a store in trouble says so at the next act
         }
         return trouble ? Result<void>(tl::unexpected(*trouble)) : Result<void>{};
     }

@@ -25,10 +25,13 @@ Result<std::shared_ptr<Household>> openHousehold(const home::Places &places,
     auto log = openLog(places, guests);
     if (!log)
         return tl::unexpected(log.error());
+    auto keys = vault::Keys::open(guests ? std::nullopt : std::optional(places.keys()));
+    if (!keys)
+        return tl::unexpected(keys.error());
     auto household = std::make_shared<Household>();
     household->clock = vault::systemClock();
     household->random = vault::systemRandom();
-    auto home = home::Home::open(std::move(*log), vault::plainSealer(), *household->clock, *household->random);
+    auto home = home::Home::open(std::move(*log), *std::move(keys), *household->clock, *household->random);
     if (!home)
         return tl::unexpected(home.error());
     household->home = std::move(*home);

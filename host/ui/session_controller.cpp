@@ -119,7 +119,10 @@ void SessionController::act(core::Act act, core::Seat seat) {
 }
 
 void SessionController::sit(int seat) {
-    ask(seat, [seat](home::Play &play) -> std::optional<Error> { return play.sit(seat), std::nullopt; });
+    ask(seat, [seat](home::Play &play) -> std::optional<Error> { 
+        auto done = play.sit(seat, {});
+        return done ? std::nullopt : std::optional(done.error());
+    });
 }
 
 void SessionController::askAlone(core::Seat seat) {

@@ -76,10 +76,6 @@ Slot *Keyring::slot(std::string_view person) {
     return at == slots.end() ? nullptr : &*at;
 }
 
-Keyring newKeyring() {
-    return {asText(Key::random().bytes()), {}};
-}
-
 Result<Key> unlock(const Slot &slot, const Passphrase &passphrase) {
     const auto opens = keyOf(passphrase, slot.salt, slot.cost);
     if (!opens) {
@@ -88,7 +84,8 @@ Result<Key> unlock(const Slot &slot, const Passphrase &passphrase) {
     if (auto key = unwrap(*opens, slot.locked, slot.person)) {
         return *std::move(key);
     }
-    return fail("vault.passphrase", "That is another passphrase. Please try again; nothing is locked or lost by trying.");
+    return fail("vault.passphrase",
+                "That is another passphrase. Please try again; nothing is locked or lost by trying.");
 }
 
 Result<Key> unlockOpen(const Slot &slot) {
@@ -101,15 +98,17 @@ Result<Key> unlockOpen(const Slot &slot) {
 Result<Key> recover(const Slot &slot, std::string_view recoveryKey) {
     const auto printed = recoveryKeyFrom(recoveryKey);
     if (!printed) {
-        return fail("vault.recovery", "There is a mistake in the recovery key. It has 56 characters; please compare them "
-                                      "with the printed ones.");
+        return fail("vault.recovery",
+                    "There is a mistake in the recovery key. It has 56 characters; please compare them "
+                    "with the printed ones.");
     }
     if (slot.recovery) {
         if (auto key = unwrap(recoveryWrap(*printed), *slot.recovery, slot.person)) {
             return *std::move(key);
         }
     }
-    return fail("vault.recovery", "This recovery key is not for this vault, or is void since the passphrase was changed.");
+    return fail("vault.recovery",
+                "This recovery key is not for this vault, or is void since the passphrase was changed.");
 }
 
 Slot openFor(std::string person, const Key &vault, json shown) {

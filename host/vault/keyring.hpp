@@ -43,14 +43,11 @@ struct Slot {
 };
 
 struct Keyring {
-    std::string home; // the key of the vault "home", open for everybody
     std::vector<Slot> slots;
     [[nodiscard]] const Slot *slot(std::string_view person) const;
     [[nodiscard]] Slot *slot(std::string_view person);
     bool operator==(const Keyring &) const = default;
 };
-
-[[nodiscard]] Keyring newKeyring();
 
 // The vault key of a slot. Error codes: vault.passphrase (it is another one), vault.recovery, vault.keys (damaged).
 [[nodiscard]] Result<Key> unlock(const Slot &slot, const Passphrase &passphrase);

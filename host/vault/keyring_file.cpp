@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/file_access.hpp"
 #include "store/errors.hpp"
+#include "store/file_access.hpp"
 #include "vault/keyring.hpp"
 
 #include <cerrno>
@@ -111,7 +111,7 @@ std::string toText(const Keyring &keyring) {
     for (const Slot &slot : keyring.slots) {
         slots.push_back(toJson(slot));
     }
-    return canonical({{"attune_keys", formatVersion}, {"home", base64(keyring.home)}, {"slots", slots}}) + "\n";
+    return canonical({{"attune_keys", formatVersion}, {"slots", slots}}) + "\n";
 }
 
 Result<Keyring> keyringFrom(std::string_view text) {
@@ -123,14 +123,14 @@ Result<Keyring> keyringFrom(std::string_view text) {
         if (body->at("attune_keys").get<int>() > formatVersion) {
             return fail("vault.newer", "The keys were written by a newer Attune. Please use that one.");
         }
-        Keyring keyring{bytesOf(body->at("home")), {}};
+        Keyring keyring;
         for (const json &one : body->at("slots")) {
             keyring.slots.push_back(slotFrom(one));
             if (!isSound(keyring.slots.back())) {
                 return damaged();
             }
         }
-        return keyring.home.size() == Key::length ? Result<Keyring>(keyring) : damaged();
+        return keyring;
     } catch (const json::exception &) {
         return damaged();
     }

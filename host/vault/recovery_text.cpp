@@ -65,7 +65,8 @@ std::optional<Key> recoveryKeyFrom(std::string_view text) {
         }
         for (std::size_t bit = 0; bit < digitBits; ++bit) {
             const std::size_t to = digit * digitBits + bit;
-            bytes[to / 8] = static_cast<unsigned char>(bytes[to / 8] | (*value >> (digitBits - 1 - bit) & 1) << (7 - to % 8));
+            bytes[to / 8] =
+                static_cast<unsigned char>(bytes[to / 8] | (*value >> (digitBits - 1 - bit) & 1) << (7 - to % 8));
         }
         ++digit;
     }

@@ -10,11 +10,9 @@ namespace attune::vault::format {
 
 inline constexpr std::string_view magic = "AT";
 inline constexpr std::uint8_t version = 1;
-enum class Kind : std::uint8_t { plain = 1, sealed = 2 };
+enum class Kind : std::uint8_t { sealed = 1 };
 
-inline constexpr std::size_t headSize = 4;        // magic, version, kind
-inline constexpr std::size_t vaultLengthSize = 2; // little-endian, as all lengths
-inline constexpr std::size_t bodyLengthSize = 4;
+inline constexpr std::size_t headSize = 4;      // magic, version, kind
 inline constexpr std::size_t checksumSize = 16; // the first half of BLAKE2b-256
 
 // A sealed row: where its parts begin, and how long they are.
@@ -29,7 +27,6 @@ inline constexpr std::size_t commitmentAt = wrappedAt + 32 + tagSize;
 inline constexpr std::size_t contentAt = commitmentAt + commitmentSize;
 inline constexpr std::size_t sealedOverhead = contentAt + tagSize + checksumSize;
 
-inline constexpr std::size_t maxVaultId = 128;
-inline constexpr int maxDepth = 64; // of the body
+inline constexpr int maxDepth = 64; // of an entry
 
 } // namespace attune::vault::format

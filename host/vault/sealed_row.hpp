@@ -28,20 +28,19 @@ struct Binding {
 };
 
 // Rows come in these sizes only; what is longer is refused as vault.too_large.
-inline constexpr std::array<std::size_t, 7> rowSizes{1U << 10, 4U << 10,  16U << 10, 64U << 10,
+inline constexpr std::array<std::size_t, 7> rowSizes{1U << 10,   4U << 10, 16U << 10, 64U << 10,
                                                      256U << 10, 1U << 20, 4U << 20};
 
 [[nodiscard]] Result<store::Row> sealRow(const RowKeys &keys, const Binding &binding, std::string_view content);
 
-// Whether the row says that it is of the vault of these keys; by chance once in 2^64.
+// Whole, and of this form. nullopt: damaged on the way; false: whole, of another form.
+[[nodiscard]] std::optional<bool> isSealedRow(std::span<const std::byte> row);
+// Whether the row says that it is of the vault of these keys; by chance once in 2^64. Requires isSealedRow.
 [[nodiscard]] bool isHinted(const RowKeys &keys, std::span<const std::byte> row);
-// Of a row that is hinted. Error code vault.altered: it is not what was written there.
+// Requires isSealedRow. Error code vault.altered: it is not what was written there, with these keys.
 [[nodiscard]] Result<std::string> openRow(const RowKeys &keys, const Binding &binding, std::span<const std::byte> row);
 
 // A row that no key opens, to be told from none that one opens.
 [[nodiscard]] store::Row emptyRow(std::size_t size);
-
-// Whole, and of this form. nullopt: damaged on the way; false: whole, of another form.
-[[nodiscard]] std::optional<bool> isSealedRow(std::span<const std::byte> row);
 
 } // namespace attune::vault

@@ -21,10 +21,10 @@ TEST_CASE("A relationship is there again when the home is opened anew") {
     const TempFolder folder;
     std::string id;
     {
-        Table table(store::openSqliteLog(folder.path() / "attune.log").value());
+        Table table(folder.path());
         id = table.home->formRelationship("parent_child", {newcomer("Ana", "mother"), newcomer("Leo", "son")}).value();
     }
-    const Table again(store::openSqliteLog(folder.path() / "attune.log").value());
+    const Table again(folder.path());
     REQUIRE(again.home->relationship(id) != nullptr);
     CHECK(again.home->relationship(id)->members[1].role == "son");
     CHECK(again.home->people()[0].name == "Ana");
@@ -67,14 +67,34 @@ TEST_CASE("The younger one's age band is that of the pair") {
     CHECK(audience.younger == "teen");
 }
 
-TEST_CASE("A row that no one can read is counted, and the rest still opens") {
+TEST_CASE("A row that no one can read is named, and the rest still opens") {
     auto log = store::openMemoryLog();
-    REQUIRE(log->append(std::vector<store::Row>{store::Row(40, std::byte{7})}));
-    const auto sealed = vault::plainSealer()->seal({"home", {{"kind", "from the future"}}}).value();
-    REQUIRE(log->append(std::vector<store::Row>{sealed}));
-    Table table(std::move(log));
-    CHECK(table.home->damage().size() + table.home->unopened() == 2);
+    auto keys = vault::Keys::open(std::nullopt).value();
+    REQUIRE(keys.add("p"));
+    REQUIRE(log->append(std::vector<store::Row>{store::Row(40, std::byte{7}), vault::emptyRow(1024)}));
+    Table table(std::move(log), std::move(keys));
+    REQUIRE(table.home->damage().size() == 1);
+    CHECK(table.home->damage()[0].first == 1);
+    CHECK(table.home->closed() == 1);
+    REQUIRE(table.home->record({{"person:p", {{"kind", "from the future"}}}}));
+    CHECK(table.home->unknown() == 1);
     CHECK(table.home->formRelationship("couple", {newcomer("A", "partner"), newcomer("B", "partner")}));
+}
+
+TEST_CASE("Without the file with the keys it is said so, and nothing is begun in its place") {
+    const TempFolder folder;
+    {
+        Table table(folder.path());
+        REQUIRE(table.home->formRelationship("couple", {newcomer("A", "partner"), newcomer("B", "partner")}));
+    }
+    std::filesystem::rename(folder / "keys", folder / "kept");
+    Table table;
+    const auto opened = home::Home::open(store::openSqliteLog(folder / "attune.log").value(),
+                                         vault::Keys::open(folder / "keys").value(), table.clock, table.random);
+    REQUIRE(!opened);
+    CHECK(opened.error().code == "home.keys");
+    std::filesystem::rename(folder / "kept", folder / "keys");
+    CHECK(Table(folder.path()).home->people().size() == 2);
 }
 
 TEST_CASE("Places follow the XDG folders, and a build folder looks like an installed tree") {

@@ -25,7 +25,7 @@ void killWorker(const Table &table) {
 // A process that plays, and says after every act which event was saved. Ends only when it is killed or done.
 [[noreturn]] void playAndTell(const std::filesystem::path &file, const std::string &exercise, int out,
                               std::uint64_t seed) {
-    Table table(store::openSqliteLog(file).value(), seed);
+    Table table(file, seed);
     table.begin(exercise, "couple");
     const auto tell = [&](const core::Session &session) {
         const std::uint64_t seq = session.seq();
@@ -91,13 +91,13 @@ TEST_CASE("A worker killed before every act: the session goes on, and its log re
 TEST_CASE("The program killed after every saved act: nothing saved is lost, and the session goes on where it was") {
     const TempFolder folder;
     for (int acts = 1; acts < 200; acts += acts < 30 ? 1 : 7) {
-        const auto file = folder.path() / ("home-" + std::to_string(acts) + ".log");
+        const auto file = folder.path() / ("home-" + std::to_string(acts));
         const std::uint64_t saved = killAfter(file, "daily_stress_talk", acts);
         if (saved == 0) {
             CHECK(acts > 10);
             break;
         }
-        Table table(store::openSqliteLog(file).value(), 2);
+        Table table(file, 2);
         CHECK(table.home->damage().empty());
         REQUIRE(table.home->sessions().size() == 1);
         CHECK(table.home->sessions().back()->seq() >= saved);

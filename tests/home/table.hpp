@@ -29,8 +29,14 @@ struct Table {
     std::unique_ptr<home::Home> home;
     std::unique_ptr<home::Play> play;
 
-    explicit Table(std::unique_ptr<store::Log> log = store::openMemoryLog(), std::uint64_t seed = 11) : random(seed) {
-        home = home::Home::open(std::move(log), vault::plainSealer(), clock, random).value();
+    explicit Table(std::unique_ptr<store::Log> log = store::openMemoryLog(), std::uint64_t seed = 11)
+        : Table(std::move(log), vault::Keys::open(std::nullopt).value(), seed) {}
+    Table(std::unique_ptr<store::Log> log, vault::Keys keys, std::uint64_t seed = 11) : random(seed) {
+        home = home::Home::open(std::move(log), std::move(keys), clock, random).value();
+    }
+    // A home in a folder, as the programs open it.
+    explicit Table(const std::filesystem::path &folder, std::uint64_t seed = 11)
+        : Table(store::openSqliteLog(folder / "attune.log").value(), vault::Keys::open(folder / "keys").value(), seed) {
     }
 
     home::Launcher launcher() {

@@ -37,8 +37,9 @@ const catalog::Resolver &FakePlay::words(core::Seat seat) const {
     return m_words.at(static_cast<std::size_t>(seat - 1));
 }
 
-void FakePlay::sit(core::Seat) {
+Result<void> FakePlay::sit(core::Seat, const Typed &) {
     turn();
+    return {};
 }
 void FakePlay::askAlone(core::Seat) {
     turn();

@@ -17,7 +17,7 @@ public:
     [[nodiscard]] home::Screen screen() override { return m_screens.at(m_at); }
     [[nodiscard]] Result<core::View> view(core::Seat seat) override;
     [[nodiscard]] const catalog::Resolver &words(core::Seat seat) const override;
-    void sit(core::Seat seat) override;
+    Result<void> sit(core::Seat seat, const Typed &typed) override;
     void askAlone(core::Seat seat) override;
     [[nodiscard]] Result<void> act(const core::Act &act) override;
     [[nodiscard]] Result<bool> tick() override { return false; }

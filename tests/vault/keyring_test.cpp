@@ -43,7 +43,7 @@ TEST_CASE("With a passphrase it opens with that one only") {
         CHECK(text(unlock(slot, Passphrase(other))) == "vault.passphrase");
     }
     CHECK(text(unlockOpen(slot)) == "vault.passphrase");
-    CHECK(toText({text(Key::random()), {slot}}).find("six words") == std::string::npos);
+    CHECK(toText({{slot}}).find("six words") == std::string::npos);
 }
 
 TEST_CASE("One person's key does not open in another's place") {
@@ -95,7 +95,7 @@ TEST_CASE("A keyring is read as it was written, and there is none before the fir
     const test::TempFolder folder;
     const auto file = folder.path() / "keys";
     CHECK(!readKeyring(file).value());
-    Keyring keyring = newKeyring();
+    Keyring keyring;
     const Key key = Key::random();
     Slot slot = locked(key);
     (void)addRecovery(slot, key);
@@ -111,16 +111,16 @@ TEST_CASE("A keyring is read as it was written, and there is none before the fir
 TEST_CASE("What a killed process left half written is in nobody's way") {
     const test::TempFolder folder;
     const auto file = folder.path() / "keys";
-    const Keyring keyring = newKeyring();
+    const Keyring keyring;
     REQUIRE(writeKeyring(file, keyring));
     std::ofstream(file.string() + ".new") << "{\"half\":";
     CHECK(*readKeyring(file).value() == keyring);
-    REQUIRE(writeKeyring(file, newKeyring()));
+    REQUIRE(writeKeyring(file, Keyring()));
     CHECK(!std::filesystem::exists(file.string() + ".new"));
 }
 
 TEST_CASE("A damaged keyring is a sentence, whatever was done to it, and no other key comes out of it") {
-    Keyring keyring = newKeyring();
+    Keyring keyring;
     const Key key = Key::random();
     keyring.slots = {locked(key)};
     const std::string whole = toText(keyring);
@@ -139,10 +139,10 @@ TEST_CASE("A damaged keyring is a sentence, whatever was done to it, and no othe
 }
 
 TEST_CASE("A keyring that would make the machine work for hours, or guess for nothing, is refused at once") {
-    Keyring keyring = newKeyring();
+    Keyring keyring;
     keyring.slots = {locked(Key::random())};
-    for (const GuessCost cost : {GuessCost{3, (std::size_t{1} << 30) + 1}, GuessCost{65, 1 << 20}, GuessCost{0, 1 << 20},
-                                 GuessCost{1, 100}, GuessCost{~0ULL, ~std::size_t{0}}}) {
+    for (const GuessCost cost : {GuessCost{3, (std::size_t{1} << 30) + 1}, GuessCost{65, 1 << 20},
+                                 GuessCost{0, 1 << 20}, GuessCost{1, 100}, GuessCost{~0ULL, ~std::size_t{0}}}) {
         keyring.slots[0].cost = cost;
         CHECK(keyringFrom(toText(keyring)).error().code == "vault.keys");
     }

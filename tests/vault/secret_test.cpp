@@ -10,7 +10,8 @@ using namespace attune::vault;
 
 namespace {
 
-template <class T> concept Printable = requires(std::ostream &out, const T &value) { out << value; };
+template <class T>
+concept Printable = requires(std::ostream &out, const T &value) { out << value; };
 static_assert(Printable<int> && !Printable<Key> && !Printable<Passphrase> && !Printable<Secret>);
 static_assert(fmt::is_formattable<int>::value && !fmt::is_formattable<Key>::value &&
               !fmt::is_formattable<Passphrase>::value);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The keyring, and the keys that are open in this process. They stay open until it ends: to lock, end it.
+#pragma once
+
+#include "vault/keyring.hpp"
+#include "vault/sealed_row.hpp"
+#include "vault/vault.hpp"
+
+#include <map>
+#include <optional>
+#include <string_view>
+
+namespace attune::vault {
+
+[[nodiscard]] VaultId personVault(std::string_view person);
+[[nodiscard]] VaultId relationshipVault(std::string_view relationship);
+
+class Keys {
+public:
+    // Opens what needs no passphrase. Without a file nothing outlives the process.
+    [[nodiscard]] static Result<Keys> open(std::optional<std::filesystem::path> file, GuessCost cost = {});
+
+    [[nodiscard]] const Keyring &ring() const { return m_ring; }
+    [[nodiscard]] bool needsPassphrase(std::string_view person) const;
+
+    // Each is durable when it returns, or as if it had not been. Error codes: those of the keyring, vault.locked (a
+    // person's own key has to be open for it), vault.person (there is none), and the store's.
+    [[nodiscard]] Result<void> add(const std::string &person); // a new vault, without a passphrase
+    [[nodiscard]] Result<void> setPassphrase(std::string_view person, const Passphrase &passphrase);
+    [[nodiscard]] Result<void> removePassphrase(std::string_view person);
+    [[nodiscard]] Result<std::string> addRecovery(std::string_view person); // to be printed; the one before is void
+    [[nodiscard]] Result<void> show(std::string_view person, json shown);   // before anybody unlocks; null: nothing
+
+    // Asks for it even if it is open already.
+    [[nodiscard]] Result<void> unlock(std::string_view person, const Passphrase &passphrase);
+    // A printed key opens once more, so that a new passphrase can be set.
+    [[nodiscard]] Result<void> recover(std::string_view person, std::string_view printed);
+
+    void hold(VaultId vault, const Key &key);
+    [[nodiscard]] bool holds(std::string_view vault) const { return m_held.find(vault) != m_held.end(); }
+    [[nodiscard]] const RowKeys *rowKeys(std::string_view vault) const;
+    // The vault that a row says it is of, if its key is open.
+    [[nodiscard]] const VaultId *vaultOf(std::span<const std::byte> row) const;
+
+private:
+    struct Held {
+        Key key;
+        RowKeys rows;
+    };
+    [[nodiscard]] Result<Slot> slot(std::string_view person) const;
+    [[nodiscard]] Result<const Key *> own(std::string_view person) const;
+    [[nodiscard]] Result<void> replace(Slot slot);
+
+    std::optional<std::filesystem::path> m_file;
+    GuessCost m_cost;
+    Keyring m_ring;
+    std::map<VaultId, Held, std::less<>> m_held;
+};
+
+} // namespace attune::vault

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// A log of entries: each closed to all but those of its vault, and all of them chained (docs/log-format.md).
+#pragma once
+
+#include "store/log.hpp"
+#include "vault/keys.hpp"
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace attune::vault {
+
+using ChainHash = std::array<unsigned char, 32>; // of all rows so far
+
+// What is not as it was written.
+struct Finding {
+    store::Position first, last; // between them, these two included
+    std::string code;            // vault.damaged vault.altered vault.missing vault.newer, and the store's
+    std::string reason;          // a sentence
+    bool operator==(const Finding &) const = default;
+};
+
+class Ledger {
+public:
+    Ledger(std::unique_ptr<store::Log> log, Keys keys) : m_log(std::move(log)), m_keys(std::move(keys)) {}
+
+    struct Reading {
+        std::vector<Finding> findings;
+        std::size_t closed = 0; // rows whose key is not open, or that are empty: nobody can tell which
+    };
+    // Every entry whose key is open, in order. `each` may open further keys, for the rows that follow.
+    [[nodiscard]] Result<Reading> read(const std::function<void(const Entry &)> &each);
+
+    // After a read. All or none, durable when it returns. Error codes: vault.locked, vault.form (not to be read back as
+    // the same), vault.too_large, and the store's.
+    [[nodiscard]] Result<void> append(std::span<const Entry> entries);
+    // Rows without content, of the sizes of those before, until their number is a multiple of sixteen: how much
+    // somebody wrote does not show.
+    [[nodiscard]] Result<void> topUp();
+
+    [[nodiscard]] bool readOnly() const { return m_log->readOnly(); }
+    [[nodiscard]] Keys &keys() { return m_keys; }
+    [[nodiscard]] const Keys &keys() const { return m_keys; }
+
+private:
+    [[nodiscard]] Result<store::Row> seal(const Entry &entry, store::Position position, const ChainHash &before) const;
+    [[nodiscard]] Result<void> write(const std::vector<store::Row> &rows, const ChainHash &chain);
+
+    std::unique_ptr<store::Log> m_log;
+    Keys m_keys;
+    store::Position m_last = 0;
+    ChainHash m_chain{};
+    std::vector<std::size_t> m_sizes; // of the rows since the last topping up
+};
+
+} // namespace attune::vault
