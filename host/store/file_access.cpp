@@ -78,6 +78,46 @@ Result<void> makePrivate(const std::filesystem::path &path) {
     return {};
 }
 
+Result<NewFile> NewFile::begin(std::filesystem::path file) {
+    std::filesystem::path path = std::filesystem::path(file).concat(".new");
+    ::unlink(path.c_str());
+    Descriptor made(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!made.valid())
+        return tl::unexpected(errorForErrno(errno, file));
+    return NewFile(std::move(file), std::move(path), std::move(made));
+}
+
+NewFile::~NewFile() {
+    if (m_descriptor.valid())
+        ::unlink(m_path.c_str());
+}
+
+Result<void> NewFile::write(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(m_descriptor.number(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return tl::unexpected(errorForErrno(written == 0 ? EIO : errno, m_file));
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+Result<void> NewFile::sync() {
+    return ::fsync(m_descriptor.number()) == 0 ? Result<void>{}
+                                               : Result<void>(tl::unexpected(errorForErrno(errno, m_file)));
+}
+
+Result<void> NewFile::takePlace() {
+    if (auto synced = sync(); !synced)
+        return synced;
+    if (::rename(m_path.c_str(), m_file.c_str()) != 0)
+        return tl::unexpected(errorForErrno(errno, m_file));
+    m_descriptor = Descriptor();
+    return syncFolder(m_file.parent_path());
+}
+
 Result<void> syncFolder(const std::filesystem::path &folder) {
     const Descriptor opened = openFile(folder, O_RDONLY | O_DIRECTORY);
     // EINVAL: a file system that has nothing to sync in a folder

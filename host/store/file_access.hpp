@@ -44,6 +44,26 @@ private:
 // Makes an empty file if there is none; in either case nobody but its owner may read it.
 [[nodiscard]] Result<void> makePrivate(const std::filesystem::path &file);
 
+// A file that takes the place of another, whole and durable, or leaves it as it was. What a killed process left of
+// its making is in nobody's way.
+class NewFile {
+public:
+    [[nodiscard]] static Result<NewFile> begin(std::filesystem::path file); // for its owner only
+    NewFile(NewFile &&other) noexcept = default;
+    NewFile &operator=(NewFile &&other) noexcept = delete;
+    ~NewFile();
+    [[nodiscard]] Result<void> write(std::string_view bytes);
+    [[nodiscard]] Result<void> sync(); // from here on it can be read back, at path()
+    [[nodiscard]] Result<void> takePlace();
+    [[nodiscard]] const std::filesystem::path &path() const { return m_path; } // until it takes its place
+
+private:
+    NewFile(std::filesystem::path file, std::filesystem::path path, Descriptor descriptor)
+        : m_file(std::move(file)), m_path(std::move(path)), m_descriptor(std::move(descriptor)) {}
+    std::filesystem::path m_file, m_path;
+    Descriptor m_descriptor; // closed once it took its place
+};
+
 // Makes the names in a folder durable.
 [[nodiscard]] Result<void> syncFolder(const std::filesystem::path &folder);
 

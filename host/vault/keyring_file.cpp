@@ -90,20 +90,6 @@ tl::unexpected<Error> damaged() {
                               "backup; the log itself is not touched by it.");
 }
 
-Result<void> writeWhole(int file, std::string_view text, const std::filesystem::path &path) {
-    while (!text.empty()) {
-        const ssize_t written = ::write(file, text.data(), text.size());
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
-            return tl::unexpected(store::errorForErrno(written == 0 ? EIO : errno, path));
-        }
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return ::fsync(file) == 0 ? Result<void>{} : Result<void>(tl::unexpected(store::errorForErrno(errno, path)));
-}
-
 } // namespace
 
 std::string toText(const Keyring &keyring) {
@@ -155,22 +141,8 @@ Result<std::optional<Keyring>> readKeyring(const std::filesystem::path &file) {
 }
 
 Result<void> writeKeyring(const std::filesystem::path &file, const Keyring &keyring) {
-    const std::filesystem::path fresh = file.string() + ".new";
-    ::unlink(fresh.c_str()); // left by a process that was killed
-    {
-        const store::Descriptor made(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-        if (!made.valid()) {
-            return tl::unexpected(store::errorForErrno(errno, file));
-        }
-        if (auto written = writeWhole(made.number(), toText(keyring), file); !written) {
-            ::unlink(fresh.c_str());
-            return written;
-        }
-    }
-    if (::rename(fresh.c_str(), file.c_str()) != 0) {
-        return tl::unexpected(store::errorForErrno(errno, file));
-    }
-    return store::syncFolder(file.parent_path());
+    return store::NewFile::begin(file).and_then(
+        [&](store::NewFile fresh) { return fresh.write(toText(keyring)).and_then([&] { return fresh.takePlace(); }); });
 }
 
 } // namespace attune::vault

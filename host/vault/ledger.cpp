@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/ledger.hpp"
 
+#include "vault/backup.hpp"
 #include "vault/row_format.hpp"
 
 #include <algorithm>
@@ -207,6 +208,10 @@ Result<void> Ledger::topUp() {
         chain = chained(chain, rows.back());
     }
     return write(rows, chain).map([&] { m_sizes.clear(); });
+}
+
+Result<std::filesystem::path> Ledger::backUpInto(const std::filesystem::path &folder) {
+    return vault::backUpInto(folder, *m_log, m_keys.ring());
 }
 
 } // namespace attune::vault

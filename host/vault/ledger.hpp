@@ -41,6 +41,9 @@ public:
     // somebody wrote does not show.
     [[nodiscard]] Result<void> topUp();
 
+    // As vault::backUpInto, with all slots: each opens in it what they open here.
+    [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder);
+
     [[nodiscard]] bool readOnly() const { return m_log->readOnly(); }
     [[nodiscard]] Keys &keys() { return m_keys; }
     [[nodiscard]] const Keys &keys() const { return m_keys; }

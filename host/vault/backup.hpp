@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// A copy of a home in one file (docs/log-format.md, "A backup"): the rows as they are, closed, and the keyring. It opens
+// with the same passphrases. SQLite is never shown a file from elsewhere.
+#pragma once
+
+#include "store/log.hpp"
+#include "vault/keyring.hpp"
+
+#include <functional>
+
+namespace attune::vault {
+
+struct Backup {
+    Keyring ring;
+    std::uint64_t rows = 0;
+    std::string sum; // of all that is in it
+    bool operator==(const Backup &) const = default;
+};
+
+// Written, synced and read back before it takes the place of `file`. Error codes: backup.damaged (it read back
+// differently), and the store's.
+[[nodiscard]] Result<Backup> writeBackup(const std::filesystem::path &file, store::Log &log, const Keyring &ring);
+
+// Rows in order. Nothing is to be believed before it has returned. Error codes: backup.foreign, backup.damaged,
+// backup.newer, and the store's.
+[[nodiscard]] Result<Backup> readBackup(const std::filesystem::path &file,
+                                        const std::function<Result<void>(store::Row)> &each);
+
+// Into a place where nothing is kept yet. All of it is there, or nothing. Error codes: backup.taken, and as above.
+[[nodiscard]] Result<Backup> restoreBackup(const std::filesystem::path &file, const std::filesystem::path &log,
+                                           const std::filesystem::path &keys);
+
+// The three newest of a folder stay: attune-<number>.backup. Answers with the new one's name.
+[[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder, store::Log &log,
+                                                       const Keyring &ring);
+
+} // namespace attune::vault
