@@ -31,6 +31,7 @@ constexpr std::array wordings{
         "store.foreign",
         "This file is not a log of Attune, and is left as it is. Move it away, or choose another folder with --home."},
     Wording{"store.folder", "The folder for the records cannot be made at this place. Choose another one with --home."},
+    Wording{"store.form", "This was meant for another state of the records. Start Attune again, then try once more."},
     Wording{"store.too_large", "This is too long to be kept (more than 4 MiB). Shorten it, then try again."},
 };
 

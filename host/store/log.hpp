@@ -18,6 +18,11 @@ using Row = std::vector<std::byte>; // opaque: the log knows neither owner nor k
 using Position = std::uint64_t;     // from 1, rising, without gaps
 inline constexpr std::size_t maxRowBytes = std::size_t{4} << 20;
 
+struct Replacement { // of the same length as what stands there
+    Position position = 0;
+    Row row;
+};
+
 // An append-only store of opaque rows. One opener at a time. Every implementation passes tests/store/log_contract.hpp.
 class Log {
 public:
@@ -30,6 +35,11 @@ public:
     // killed process and a power cut. After a failure that leaves doubt (a failed fsync) the log is read-only;
     // after store.disk_full and store.too_large it is not. No rows: the last position, 0 when there is none.
     [[nodiscard]] virtual Result<Position> append(std::span<const Row> rows) = 0;
+
+    // The exception, so that something can be forgotten: puts rows in place of others, and appends, all or none. When it
+    // returns, the old bytes are in no file of the log. Error code store.form: no such row, or one of another length.
+    [[nodiscard]] virtual Result<Position> replace(std::span<const Replacement> replaced,
+                                                   std::span<const Row> rows) = 0;
 
     // Calls `each` for every row in order, from `from` on. A row that cannot be read is reported in `damaged`, not
     // skipped in silence.

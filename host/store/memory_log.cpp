@@ -13,6 +13,17 @@ public:
         return m_rows.size();
     }
 
+    Result<Position> replace(std::span<const Replacement> replaced, std::span<const Row> rows) override {
+        for (const Replacement &one : replaced)
+            if (one.position < 1 || one.position > m_rows.size() || m_rows[one.position - 1].size() != one.row.size())
+                return tl::unexpected(errorFor("store.form", {}));
+        if (auto error = tooLarge(rows))
+            return tl::unexpected(std::move(*error));
+        for (const Replacement &one : replaced)
+            m_rows[one.position - 1] = one.row;
+        return append(rows);
+    }
+
     Result<std::vector<Damage>> scan(Position from,
                                      const std::function<void(Position, std::span<const std::byte>)> &each) override {
         // by index: `each` may append

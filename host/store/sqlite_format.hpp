@@ -11,6 +11,7 @@ inline constexpr const char *createTable = "CREATE TABLE ev(seq INTEGER PRIMARY 
 inline constexpr const char *selectFrom = "SELECT seq, blob FROM ev WHERE seq >= ? ORDER BY seq";
 inline constexpr const char *selectOne = "SELECT blob FROM ev WHERE seq = ?";
 inline constexpr const char *selectLast = "SELECT coalesce(max(seq), 0) FROM ev";
+inline constexpr const char *replaceRow = "UPDATE ev SET blob = ?2 WHERE seq = ?1 AND length(blob) = length(?2)";
 inline constexpr const char *insertRow = "INSERT INTO ev(seq, blob) VALUES(?, ?)";
 
 // The write-ahead log is folded into the file when it holds so many pages.

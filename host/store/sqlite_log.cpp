@@ -27,6 +27,10 @@ SqliteLog::SqliteLog(OpenedFile opened) : m_opened(std::move(opened)) {
 }
 
 Result<Position> SqliteLog::append(std::span<const Row> rows) {
+    return replace({}, rows);
+}
+
+Result<Position> SqliteLog::replace(std::span<const Replacement> replaced, std::span<const Row> rows) {
     if (readOnly())
         return tl::unexpected(*m_opened.refusal);
     if (auto error = tooLarge(rows))
@@ -34,29 +38,39 @@ Result<Position> SqliteLog::append(std::span<const Row> rows) {
     if (moved())
         return tl::unexpected(remember(SQLITE_IOERR));
     try {
-        if (!rows.empty())
-            write(rows);
+        if ((!rows.empty() || !replaced.empty()) && !write(replaced, rows))
+            return tl::unexpected(errorFor("store.form", m_opened.file));
         return m_last;
     } catch (const SQLite::Exception &error) {
         return tl::unexpected(remember(error.getErrorCode()));
     }
 }
 
-void SqliteLog::write(std::span<const Row> rows) {
+bool SqliteLog::write(std::span<const Replacement> replaced, std::span<const Row> rows) {
     settle();
     SQLite::Transaction transaction(m_opened.db, SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement insert(m_opened.db, insertRow);
-    Position position = m_last;
-    for (const Row &row : rows) {
-        insert.bind(1, static_cast<std::int64_t>(++position));
+    const auto run = [](SQLite::Statement &statement, Position position, const Row &row) {
+        statement.bind(1, static_cast<std::int64_t>(position));
         // a null pointer would be NULL, not an empty blob
-        insert.bindNoCopy(2, row.empty() ? static_cast<const void *>("") : row.data(), static_cast<int>(row.size()));
-        insert.exec();
-        insert.reset();
-    }
+        statement.bindNoCopy(2, row.empty() ? static_cast<const void *>("") : row.data(), static_cast<int>(row.size()));
+        const int changed = statement.exec();
+        statement.reset();
+        return changed == 1;
+    };
+    SQLite::Statement update(m_opened.db, replaceRow), insert(m_opened.db, insertRow);
+    for (const Replacement &one : replaced)
+        if (!run(update, one.position, one.row))
+            return false;
+    Position position = m_last;
+    for (const Row &row : rows)
+        (void)run(insert, ++position, row);
     transaction.commit();
     m_last = position;
-    checkpoint();
+    if (replaced.empty())
+        checkpoint();
+    else
+        foldIn();
+    return true;
 }
 
 // What an earlier run left in the write-ahead log may be in the page cache only: its fsync may have failed. A row
@@ -64,10 +78,15 @@ void SqliteLog::write(std::span<const Row> rows) {
 void SqliteLog::settle() {
     if (m_settled)
         return;
+    foldIn();
+    m_settled = true;
+}
+
+// Leaves nothing in the write-ahead log.
+void SqliteLog::foldIn() {
     const int code = sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK)
         throw SQLite::Exception(handle(), code);
-    m_settled = true;
 }
 
 // The rows are durable before and after it; so only what leaves doubt about the disk matters here.

@@ -21,13 +21,16 @@ public:
     explicit SqliteLog(OpenedFile opened);
 
     Result<Position> append(std::span<const Row> rows) override;
+    Result<Position> replace(std::span<const Replacement> replaced, std::span<const Row> rows) override;
     Result<std::vector<Damage>> scan(Position from,
                                      const std::function<void(Position, std::span<const std::byte>)> &each) override;
     [[nodiscard]] bool readOnly() const override { return m_opened.refusal.has_value(); }
 
 private:
-    void write(std::span<const Row> rows);
+    // False: nothing was written, because something to be replaced is not there.
+    [[nodiscard]] bool write(std::span<const Replacement> replaced, std::span<const Row> rows);
     void settle();
+    void foldIn();
     void checkpoint();
     [[nodiscard]] bool moved() const;
     [[nodiscard]] Error remember(int code);

@@ -20,7 +20,7 @@ fs::path beside(const fs::path &file, const char *ending) {
 // Exclusive before anything is read: the write-ahead log then needs no shared memory, and nobody else gets in.
 void configure(SQLite::Database &db) {
     db.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; "
-            "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY");
+            "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON");
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 

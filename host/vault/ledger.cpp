@@ -5,6 +5,7 @@
 #include "vault/row_format.hpp"
 
 #include <algorithm>
+#include <set>
 #include <sodium.h>
 
 namespace attune::vault {
@@ -29,12 +30,21 @@ std::optional<ChainHash> fromHex(const json &text) {
     return fine && size == hash.size() ? std::optional(hash) : std::nullopt;
 }
 
+// Of what a row is made of for good. Its hint and its wrapped key may be taken from it: then it is forgotten, but the
+// chain still holds.
 ChainHash chained(const ChainHash &before, std::span<const std::byte> row) {
     crypto_generichash_state state;
     ChainHash sum{};
+    const auto add = [&](std::span<const std::byte> bytes) {
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size());
+    };
     crypto_generichash_init(&state, nullptr, 0, sum.size());
-    crypto_generichash_update(&state, before.data(), before.size());
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(row.data()), row.size());
+    add(std::as_bytes(std::span(before)));
+    if (isSealedRow(row).value_or(false)) {
+        add(lasting(row));
+    } else {
+        add(row);
+    }
     crypto_generichash_final(&state, sum.data(), sum.size());
     return sum;
 }
@@ -59,10 +69,48 @@ Result<std::string> textOf(const json &body) {
     }
 }
 
-struct Opened {
-    ChainHash before;
-    Entry entry;
+// What is written: an entry, or what was erased, with what came before.
+struct Content {
+    ChainHash before{};       // all rows
+    store::Position mine = 0; // the row of this vault before this one; 0: it is the first
+    std::vector<store::Position> erased;
+    json body;
 };
+
+json toJson(const Content &content) {
+    json text = {{"before", hex(content.before)}, {"mine", content.mine}};
+    if (content.erased.empty()) {
+        text["body"] = content.body;
+    } else {
+        text["erased"] = content.erased;
+    }
+    return text;
+}
+
+std::optional<Content> contentFrom(const json &text) {
+    try {
+        const auto before = fromHex(text.at("before"));
+        if (!before) {
+            return std::nullopt;
+        }
+        Content content{*before, text.at("mine"), {}, {}};
+        if (text.contains("erased")) {
+            content.erased = text["erased"].get<std::vector<store::Position>>();
+        } else {
+            content.body = text.at("body");
+        }
+        return content;
+    } catch (const json::exception &) {
+        return std::nullopt;
+    }
+}
+
+std::optional<Content> contentOf(const Keys &keys, const VaultId &vault, store::Position position,
+                                 std::span<const std::byte> row) {
+    const auto text = openRow(*keys.rowKeys(vault), {vault, 1, position}, row);
+    const auto content = text ? parseCanonical(*text, limits) : Result<json>(fail("", ""));
+    return content ? contentFrom(*content) : std::nullopt;
+}
 
 // Neighbours of one kind are one finding: somebody who took out one row moved all behind it.
 std::vector<Finding> joined(std::vector<Finding> findings) {
@@ -88,13 +136,23 @@ public:
             note({m_next, position - 1, "vault.missing", "Records were removed here."});
         }
         m_next = position + 1;
-        if (const auto opened = open(position, row)) {
-            check(position, opened->before);
-            m_chain = opened->before;
-            m_sound = position;
-            m_each(opened->entry);
+        if (const VaultId *vault = vaultOf(position, row)) {
+            if (const auto content = contentOf(m_keys, *vault, position, row)) {
+                take(*vault, position, *content);
+            } else {
+                note({position, position, "vault.altered", "A record is not the one that was written in this place."});
+            }
         }
         m_chain = chained(m_chain, row);
+    }
+
+    // Rows that others of their vault name, that did not open, and that nobody erased.
+    void tellGone() {
+        for (const store::Position gone : m_gone) {
+            if (!m_erased.contains(gone) && !told(gone, gone)) {
+                note({gone, gone, "vault.altered", "A record was made unreadable."});
+            }
+        }
     }
 
     void note(Finding finding) { m_reading.findings.push_back(std::move(finding)); }
@@ -102,44 +160,50 @@ public:
     Ledger::Reading m_reading;
     ChainHash m_chain{};
     store::Position m_next = 1;
+    std::map<VaultId, store::Position, std::less<>> m_lastIn;
 
 private:
-    std::optional<Opened> open(store::Position position, std::span<const std::byte> row) {
+    const VaultId *vaultOf(store::Position position, std::span<const std::byte> row) {
         const auto form = isSealedRow(row);
         if (!form) {
             note({position, position, "vault.damaged", "A record is damaged and cannot be read."});
-        } else if (!*form) {
-            note({position, position, "vault.newer", "A record was written by a newer Attune; it is kept as it is."});
-        } else if (const VaultId *vault = m_keys.vaultOf(row); vault == nullptr) {
-            ++m_reading.closed;
-        } else if (auto opened = openIn(*vault, position, row)) {
-            return opened;
-        } else {
-            note({position, position, "vault.altered", "A record is not the one that was written in this place."});
+            return nullptr;
         }
-        return std::nullopt;
+        if (!*form) {
+            note({position, position, "vault.newer", "A record was written by a newer Attune; it is kept as it is."});
+            return nullptr;
+        }
+        const VaultId *vault = m_keys.vaultOf(row);
+        m_reading.closed += vault == nullptr ? 1 : 0;
+        return vault;
     }
 
-    std::optional<Opened> openIn(const VaultId &vault, store::Position position, std::span<const std::byte> row) const {
-        const auto content = openRow(*m_keys.rowKeys(vault), {vault, 1, position}, row);
-        const auto body = content ? parseCanonical(*content, limits) : Result<json>(fail("", ""));
-        const auto before = body && body->is_object() ? fromHex(body->value("before", json())) : std::nullopt;
-        return before && body->contains("body") ? std::optional(Opened{*before, {vault, body->at("body")}})
-                                                : std::nullopt;
-    }
-
-    // A row names all that stood before it, so it also vouches for rows that nobody here can open.
-    void check(store::Position position, const ChainHash &before) {
-        const bool told = std::ranges::any_of(
-            m_reading.findings, [&](const Finding &one) { return one.last > m_sound && one.last < position; });
-        if (before != m_chain && !told) {
+    void take(const VaultId &vault, store::Position position, const Content &content) {
+        // A row names all that stood before it, so it also vouches for rows that nobody here can open.
+        if (content.before != m_chain && !told(m_sound + 1, position - 1)) {
             note({m_sound + 1, position - 1, "vault.altered", "A record here is not the one that was written."});
         }
+        if (content.mine != m_lastIn[vault]) {
+            m_gone.push_back(content.mine);
+        }
+        m_chain = content.before;
+        m_sound = m_lastIn[vault] = position;
+        m_erased.insert(content.erased.begin(), content.erased.end());
+        if (content.erased.empty()) {
+            m_each({vault, content.body});
+        }
+    }
+
+    [[nodiscard]] bool told(store::Position first, store::Position last) const {
+        return std::ranges::any_of(m_reading.findings,
+                                   [&](const Finding &one) { return one.last >= first && one.first <= last; });
     }
 
     const Keys &m_keys;
     const std::function<void(const Entry &)> &m_each;
     store::Position m_sound = 0; // the last row that opened
+    std::vector<store::Position> m_gone;
+    std::set<store::Position> m_erased;
 };
 
 } // namespace
@@ -151,6 +215,7 @@ Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &e
     if (!damage) {
         return tl::unexpected(damage.error());
     }
+    reader.tellGone();
     std::erase_if(reader.m_reading.findings, [&](const Finding &one) { // said better by the store
         return one.code == "vault.missing" && std::ranges::any_of(*damage, [&](const store::Log::Damage &its) {
                    return its.position >= one.first && its.position <= one.last;
@@ -162,52 +227,98 @@ Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &e
     reader.m_reading.findings = joined(std::move(reader.m_reading.findings));
     m_last = reader.m_next - 1;
     m_chain = reader.m_chain;
+    m_lastIn = std::move(reader.m_lastIn);
     return std::move(reader.m_reading);
 }
 
-Result<store::Row> Ledger::seal(const Entry &entry, store::Position position, const ChainHash &before) const {
-    const RowKeys *keys = m_keys.rowKeys(entry.vault);
-    if (keys == nullptr) {
-        return fail("vault.locked", "This is locked. Please enter the passphrase first.");
+// Seals rows one after another, as they will stand.
+class Ledger::Writing {
+public:
+    explicit Writing(const Ledger &ledger)
+        : m_keys(ledger.m_keys), m_last(ledger.m_last), m_chain(ledger.m_chain), m_lastIn(ledger.m_lastIn) {}
+
+    Result<void> add(const VaultId &vault, json body, std::vector<store::Position> erased = {}) {
+        const RowKeys *keys = m_keys.rowKeys(vault);
+        if (keys == nullptr) {
+            return fail("vault.locked", "This is locked. Please enter the passphrase first.");
+        }
+        return textOf(toJson({m_chain, m_lastIn[vault], std::move(erased), std::move(body)}))
+            .and_then([&](const std::string &text) { return sealRow(*keys, {vault, 1, m_last + 1}, text); })
+            .map([&](store::Row row) {
+                push(std::move(row));
+                m_lastIn[vault] = m_last;
+            });
     }
-    return textOf({{"before", hex(before)}, {"body", entry.body}}).and_then([&](const std::string &content) {
-        return sealRow(*keys, {entry.vault, 1, position}, content);
-    });
-}
+    void addEmpty(std::size_t size) { push(emptyRow(size)); }
+
+    [[nodiscard]] store::Position last() const { return m_last; }
+    [[nodiscard]] const std::vector<store::Row> &rows() const { return m_rows; }
+
+    void done(Ledger &ledger) && {
+        ledger.m_last = m_last;
+        ledger.m_chain = m_chain;
+        ledger.m_lastIn = std::move(m_lastIn);
+        std::ranges::transform(m_rows, std::back_inserter(ledger.m_sizes), &store::Row::size);
+    }
+
+private:
+    void push(store::Row row) {
+        m_chain = chained(m_chain, row);
+        m_rows.push_back(std::move(row));
+        ++m_last;
+    }
+    const Keys &m_keys;
+    store::Position m_last;
+    ChainHash m_chain;
+    std::map<VaultId, store::Position, std::less<>> m_lastIn;
+    std::vector<store::Row> m_rows;
+};
 
 Result<void> Ledger::append(std::span<const Entry> entries) {
-    std::vector<store::Row> rows;
-    ChainHash chain = m_chain;
+    Writing writing(*this);
     for (const Entry &entry : entries) {
-        auto row = seal(entry, m_last + rows.size() + 1, chain);
-        if (!row) {
-            return tl::unexpected(row.error());
+        if (auto added = writing.add(entry.vault, entry.body); !added) {
+            return added;
         }
-        chain = chained(chain, *row);
-        rows.push_back(*std::move(row));
     }
-    return write(rows, chain);
-}
-
-Result<void> Ledger::write(const std::vector<store::Row> &rows, const ChainHash &chain) {
-    const auto last = m_log->append(rows);
-    if (!last) {
-        return tl::unexpected(last.error());
-    }
-    m_last += rows.size();
-    m_chain = chain;
-    std::ranges::transform(rows, std::back_inserter(m_sizes), &store::Row::size);
-    return {};
+    return m_log->append(writing.rows()).map([&](store::Position) { std::move(writing).done(*this); });
 }
 
 Result<void> Ledger::topUp() {
-    std::vector<store::Row> rows;
-    ChainHash chain = m_chain;
-    while (!m_sizes.empty() && (m_last + rows.size()) % topUpTo != 0) {
-        rows.push_back(emptyRow(m_sizes[randombytes_uniform(static_cast<std::uint32_t>(m_sizes.size()))]));
-        chain = chained(chain, rows.back());
+    Writing writing(*this);
+    while (!m_sizes.empty() && writing.last() % topUpTo != 0) {
+        writing.addEmpty(m_sizes[randombytes_uniform(static_cast<std::uint32_t>(m_sizes.size()))]);
     }
-    return write(rows, chain).map([&] { m_sizes.clear(); });
+    return m_log->append(writing.rows()).map([&](store::Position) {
+        std::move(writing).done(*this);
+        m_sizes.clear();
+    });
+}
+
+Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwanted) {
+    std::map<VaultId, std::vector<store::Position>> found;
+    std::vector<store::Replacement> replaced;
+    const auto each = [&](store::Position position, std::span<const std::byte> row) {
+        const VaultId *vault = isSealedRow(row).value_or(false) ? m_keys.vaultOf(row) : nullptr;
+        const auto content = vault == nullptr ? std::nullopt : contentOf(m_keys, *vault, position, row);
+        if (content && content->erased.empty() && unwanted({*vault, content->body})) {
+            found[*vault].push_back(position);
+            replaced.push_back({position, forgotten(row)});
+        }
+    };
+    if (auto damage = m_log->scan(1, each); !damage) {
+        return tl::unexpected(damage.error());
+    }
+    Writing writing(*this);
+    for (auto &[vault, positions] : found) {
+        if (auto added = writing.add(vault, nullptr, std::move(positions)); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    return m_log->replace(replaced, writing.rows()).map([&](store::Position) {
+        std::move(writing).done(*this);
+        return replaced.size();
+    });
 }
 
 Result<std::filesystem::path> Ledger::backUpInto(const std::filesystem::path &folder) {

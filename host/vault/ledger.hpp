@@ -7,6 +7,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <vector>
@@ -41,6 +42,10 @@ public:
     // somebody wrote does not show.
     [[nodiscard]] Result<void> topUp();
 
+    // For good: takes the keys from those rows, so that nobody opens them again, here. Backups of before still have them.
+    // Answers with how many there were. A read is due afterwards.
+    [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted);
+
     // As vault::backUpInto, with all slots: each opens in it what they open here.
     [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder);
 
@@ -49,14 +54,14 @@ public:
     [[nodiscard]] const Keys &keys() const { return m_keys; }
 
 private:
-    [[nodiscard]] Result<store::Row> seal(const Entry &entry, store::Position position, const ChainHash &before) const;
-    [[nodiscard]] Result<void> write(const std::vector<store::Row> &rows, const ChainHash &chain);
+    class Writing;
 
     std::unique_ptr<store::Log> m_log;
     Keys m_keys;
     store::Position m_last = 0;
     ChainHash m_chain{};
-    std::vector<std::size_t> m_sizes; // of the rows since the last topping up
+    std::map<VaultId, store::Position, std::less<>> m_lastIn; // where the newest row of a vault stands
+    std::vector<std::size_t> m_sizes;                         // of the rows since the last topping up
 };
 
 } // namespace attune::vault

@@ -36,13 +36,25 @@ std::string bound(const Binding &binding) {
 const unsigned char *raw(const std::string &bytes) {
     return reinterpret_cast<const unsigned char *>(bytes.data());
 }
+unsigned char *raw(std::string &bytes) {
+    return reinterpret_cast<unsigned char *>(bytes.data());
+}
 
 // XChaCha20-Poly1305 alone lets one ciphertext open under two keys (docs/log-format.md); this says which one it was.
-std::array<unsigned char, commitmentSize> commitment(const Key &item, std::span<const std::byte> row) {
+// Lives for one row only, on the stack: a page of its own, as Secret has, would cost more than the sealing.
+struct ItemKey {
+    std::array<unsigned char, Key::length> bytes{};
+    ItemKey() = default;
+    ItemKey(const ItemKey &) = delete;
+    ItemKey &operator=(const ItemKey &) = delete;
+    ~ItemKey() { sodium_memzero(bytes.data(), bytes.size()); }
+};
+
+std::array<unsigned char, commitmentSize> commitment(const ItemKey &item, std::span<const std::byte> row) {
     crypto_generichash_state state;
     std::array<unsigned char, commitmentSize> sum{};
     static constexpr std::string_view label = "attune commit";
-    crypto_generichash_init(&state, item.bytes().data(), Key::length, sum.size());
+    crypto_generichash_init(&state, item.bytes.data(), Key::length, sum.size());
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(label.data()), label.size());
     crypto_generichash_update(&state, at(row, nonceAt), nonceSize);
     crypto_generichash_update(&state, at(row, row.size() - checksumSize - tagSize), tagSize);
@@ -95,21 +107,21 @@ Result<store::Row> sealRow(const RowKeys &keys, const Binding &binding, std::str
         return fail("vault.too_large", "This is too long to be kept (more than 4 MiB). Shorten it, then try again.");
     }
     store::Row row = begun(*size);
-    Secret padded(*size - sealedOverhead);
-    std::ranges::copy(content, padded.bytes().begin());
+    std::string padded(content);
+    padded.resize(*size - sealedOverhead);
     std::size_t full = 0;
-    sodium_pad(&full, padded.bytes().data(), content.size(), padded.size(), padded.size());
+    sodium_pad(&full, raw(padded), content.size(), padded.size(), padded.size());
 
-    const Key item = Key::random();
+    ItemKey item;
+    randombytes_buf(item.bytes.data(), item.bytes.size());
     const std::string binds = bound(binding);
     randombytes_buf(at(row, nonceAt), nonceSize);
     std::ranges::copy(hintOf(keys, row), at(row, hintAt));
-    crypto_aead_xchacha20poly1305_ietf_encrypt(at(row, wrappedAt), nullptr, item.bytes().data(), Key::length,
-                                               raw(binds), binds.size(), nullptr, at(row, nonceAt),
-                                               keys.wrap.bytes().data());
-    crypto_aead_xchacha20poly1305_ietf_encrypt(at(row, contentAt), nullptr, padded.bytes().data(), padded.size(),
-                                               raw(binds), binds.size(), nullptr, at(row, nonceAt),
-                                               item.bytes().data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(at(row, wrappedAt), nullptr, item.bytes.data(), Key::length, raw(binds),
+                                               binds.size(), nullptr, at(row, nonceAt), keys.wrap.bytes().data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(at(row, contentAt), nullptr, raw(padded), padded.size(), raw(binds),
+                                               binds.size(), nullptr, at(row, nonceAt), item.bytes.data());
+    sodium_memzero(padded.data(), padded.size());
     std::ranges::copy(commitment(item, row), at(row, commitmentAt));
     finish(row);
     return row;
@@ -124,26 +136,34 @@ Result<std::string> openRow(const RowKeys &keys, const Binding &binding, std::sp
         return altered();
     }
     const std::string binds = bound(binding);
-    Key item;
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(item.bytes().data(), nullptr, nullptr, at(row, wrappedAt),
+    ItemKey item;
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(item.bytes.data(), nullptr, nullptr, at(row, wrappedAt),
                                                    Key::length + tagSize, raw(binds), binds.size(), at(row, nonceAt),
-                                                   keys.wrap.bytes().data()) != 0) {
+                                                   keys.wrap.bytes().data()) != 0 ||
+        sodium_memcmp(commitment(item, row).data(), at(row, commitmentAt), commitmentSize) != 0) {
         return altered();
     }
-    if (sodium_memcmp(commitment(item, row).data(), at(row, commitmentAt), commitmentSize) != 0) {
-        return altered();
-    }
-    Secret padded(row.size() - sealedOverhead);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(padded.bytes().data(), nullptr, nullptr, at(row, contentAt),
-                                                   padded.size() + tagSize, raw(binds), binds.size(), at(row, nonceAt),
-                                                   item.bytes().data()) != 0) {
-        return altered();
-    }
+    std::string content(row.size() - sealedOverhead, '\0');
     std::size_t length = 0;
-    if (sodium_unpad(&length, padded.bytes().data(), padded.size(), padded.size()) != 0) {
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(content), nullptr, nullptr, at(row, contentAt),
+                                                   content.size() + tagSize, raw(binds), binds.size(), at(row, nonceAt),
+                                                   item.bytes.data()) != 0 ||
+        sodium_unpad(&length, raw(content), content.size(), content.size()) != 0) {
         return altered();
     }
-    return std::string(reinterpret_cast<const char *>(padded.bytes().data()), length);
+    content.resize(length);
+    return content;
+}
+
+std::span<const std::byte> lasting(std::span<const std::byte> row) {
+    return row.subspan(commitmentAt, row.size() - commitmentAt - checksumSize);
+}
+
+store::Row forgotten(std::span<const std::byte> row) {
+    store::Row changed(row.begin(), row.end());
+    randombytes_buf(at(changed, hintAt), commitmentAt - hintAt);
+    finish(changed);
+    return changed;
 }
 
 store::Row emptyRow(std::size_t size) {

@@ -40,6 +40,11 @@ inline constexpr std::array<std::size_t, 7> rowSizes{1U << 10,   4U << 10, 16U <
 // Requires isSealedRow. Error code vault.altered: it is not what was written there, with these keys.
 [[nodiscard]] Result<std::string> openRow(const RowKeys &keys, const Binding &binding, std::span<const std::byte> row);
 
+// The part that stays as it is for as long as the row stands. Requires isSealedRow.
+[[nodiscard]] std::span<const std::byte> lasting(std::span<const std::byte> row);
+// The same row without the key to it: nobody opens it any more, and it looks like any other.
+[[nodiscard]] store::Row forgotten(std::span<const std::byte> row);
+
 // A row that no key opens, to be told from none that one opens.
 [[nodiscard]] store::Row emptyRow(std::size_t size);
 

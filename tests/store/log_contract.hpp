@@ -52,6 +52,23 @@ template <class Make> void checkLogContract() {
         CHECK(scanAll(*log, 0).rows.size() == 9);
         CHECK(scanAll(*log, 10).rows.empty());
     }
+    SECTION("a row can be put in place of another of the same length, together with new ones, or not at all") {
+        const std::vector rows{row("aaaa"), row("bbbb"), row("cccc")};
+        REQUIRE(log->append(rows));
+        const std::vector<store::Replacement> replaced{{2, row("BBBB")}};
+        REQUIRE(log->replace(replaced, std::vector<store::Row>(1, row("d"))) == store::Position{4});
+        CHECK(scanAll(*log).rows.at(2) == row("BBBB"));
+        CHECK(scanAll(*log).rows.at(4) == row("d"));
+        for (const store::Replacement &bad :
+             {store::Replacement{2, row("long")}, {1, row("longer")}, {0, row("aaaa")}, {5, row("aaaa")}}) {
+            const bool fits = bad.position == 2;
+            const auto done = log->replace(std::vector{store::Replacement{3, row("CCCC")}, bad}, std::vector<store::Row>(1, row("e")));
+            CHECK(done.has_value() == fits);
+            CHECK((fits || done.error().code == "store.form"));
+        }
+        CHECK(scanAll(*log).rows.size() == 5);
+        CHECK(log->append(std::vector<store::Row>(1, row("f"))) == store::Position{6});
+    }
     SECTION("rows can be added while a scan runs") {
         fill(*log, 3);
         bool added = false;

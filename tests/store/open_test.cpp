@@ -171,3 +171,23 @@ TEST_CASE("no sentence holds a path", "[store]") {
     CHECK(busy.error().sentence.find('/') == std::string::npos);
     CHECK(busy.error().place.file.starts_with(folder.path().string()));
 }
+
+TEST_CASE("What was replaced is in no file of the log any more", "[store]") {
+    const test::TempFolder folder;
+    auto log = test::opened(folder / "log.sqlite");
+    const std::string filling(3000, '.');
+    for (int i = 0; i < 20; ++i)
+        REQUIRE(log->append(std::vector<store::Row>(1, test::row("planted-words" + filling))));
+    const auto found = [&] {
+        std::string all;
+        for (const auto &file : fs::directory_iterator(folder.path()))
+            all += contentOf(file.path());
+        return all.find("planted-words") != std::string::npos;
+    };
+    CHECK(found());
+    std::vector<store::Replacement> replaced;
+    for (store::Position position = 1; position <= 20; ++position)
+        replaced.push_back({position, test::row("nothing-else " + filling)});
+    REQUIRE(log->replace(replaced, {}));
+    CHECK_FALSE(found());
+}

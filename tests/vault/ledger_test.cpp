@@ -191,6 +191,51 @@ TEST_CASE("Rows that were taken out, swapped, repeated or put in place of others
     CHECK(findings(older, false) == "vault.altered 9-9; ");
 }
 
+TEST_CASE("A row whose key was taken away by somebody else is named by the next of its vault") {
+    const House all = house();
+    House changed = all.copy();
+    changed.rows[4] = forgotten(all.rows[4]);
+    const Told told = read(changed.ledger(all.keys()));
+    CHECK(told.findings == "vault.altered 5-5; ");
+    CHECK(told.numbers.size() == 11);
+    changed = all.copy();
+    changed.rows[5] = forgotten(all.rows[5]); // of somebody else
+    CHECK(read(changed.ledger(all.keys(true, false))).findings.empty());
+}
+
+TEST_CASE("What was erased opens for nobody, with every key there ever was; the rest is as it was") {
+    const House all = house();
+    auto log = store::openMemoryLog();
+    REQUIRE(log->append(all.rows));
+    store::Log *kept = log.get();
+    Ledger ledger(std::move(log), all.keys());
+    REQUIRE(ledger.read([](const Entry &) {}));
+    const auto erased =
+        ledger.erase([](const Entry &entry) { return entry.body.at("n") == 4 || entry.body.at("n") == 6; });
+    REQUIRE(erased == 2);
+    REQUIRE(ledger.append(std::vector<Entry>{{"person:ana", {{"n", 50}}}, {"relationship:both", {{"n", 51}}}}));
+    House after = all.copy();
+    after.rows = rowsOf(*kept);
+    CHECK(after.rows.size() == 16);
+    CHECK(after.rows[4].size() == all.rows[4].size());
+    const Told told = read(after.ledger(all.keys()));
+    CHECK(told.findings.empty());
+    CHECK(told.numbers == std::vector{0, 1, 2, 3, 5, 7, 8, 9, 10, 11, 50, 51});
+    const Told leos = read(after.ledger(all.keys(false, true)));
+    CHECK(leos.findings.empty());
+}
+
+TEST_CASE("Erasing what is not there, or what is not open, changes nothing") {
+    const House all = house();
+    auto log = store::openMemoryLog();
+    REQUIRE(log->append(all.rows));
+    store::Log *kept = log.get();
+    Ledger ledger(std::move(log), all.keys(true, false));
+    REQUIRE(ledger.read([](const Entry &) {}));
+    CHECK(ledger.erase([](const Entry &entry) { return entry.body.at("n") == 5; }) == 0); // leo's
+    CHECK(rowsOf(*kept) == all.rows);
+}
+
 TEST_CASE("After damage it goes on: what is appended then is sound") {
     House all = house();
     all.rows[4][300] ^= std::byte{4};
