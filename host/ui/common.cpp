@@ -9,16 +9,17 @@ namespace {
 
 // An input is for one; so are the host's own buttons below an agreement and below what is still sealed.
 bool isForAll(const json &node) {
-    if (!node.is_object())
-        return false;
     static const std::set<std::string> told{"prompt", "turns", "mirror", "gate", "pacer", "trend", "pause"};
     const auto kind = node.value("kind", "");
     return !node.contains("privacy") && (told.contains(kind) || (kind == "reveal" && node.contains("rows")));
 }
 
+bool hasButtons(const json &node) {
+    return node.contains("actions") && !node["actions"].empty();
+}
+
 json withoutActions(json node) {
-    if (node.is_object())
-        node.erase("actions");
+    node.erase("actions");
     return node;
 }
 
@@ -28,14 +29,14 @@ template <class Same> bool allAlike(const std::vector<json> &views, Same same) {
 
 json nodeAt(const json &view, std::size_t index) {
     const auto &nodes = view.at("nodes");
-    return index < nodes.size() ? nodes[index] : json();
+    return index < nodes.size() ? nodes[index] : json::object();
 }
 
 // How many nodes from the top; none after the first with buttons, which have to stay below what they are about.
 std::size_t alikeFrom(const std::vector<json> &views) {
     for (std::size_t count = 0;; ++count) {
         const auto words = [&](const json &view) { return withoutActions(nodeAt(view, count)); };
-        const auto asks = [&](const json &view) { return !nodeAt(view, count).value("actions", json::array()).empty(); };
+        const auto asks = [&](const json &view) { return hasButtons(nodeAt(view, count)); };
         if (!isForAll(words(views.front())) || !allAlike(views, words))
             return count;
         if (std::any_of(views.begin(), views.end(), asks))
@@ -65,7 +66,7 @@ void keepButtons(json &view, std::size_t count) {
         auto &node = view["nodes"][index];
         if (index >= count)
             rest.push_back(std::move(node));
-        else if (node.contains("actions"))
+        else if (hasButtons(node))
             rest.push_back({{"kind", "buttons"}, {"actions", std::move(node["actions"])}});
     }
     view["nodes"] = std::move(rest);

@@ -7,7 +7,7 @@
         window.wait_for("label", "Sealed")
 
 What a role and a name cannot find, a blind person cannot find either. Needs Debian's python3 (for gi) and
-xvfb, xdotool, dbus, at-spi2-core, gir1.2-atspi-2.0, imagemagick.
+xvfb, xdotool, xclip, dbus, at-spi2-core, gir1.2-atspi-2.0, imagemagick.
 """
 import atexit
 import os

@@ -163,8 +163,8 @@ class Sitting:
         self.hit(again)
 
 
-def stage(program, recorder):
-    """A folder like the one in which the programs are, but with `recorder` in the place of attune-worker."""
+def stage(program, stand_in, frames):
+    """A folder like the one in which the programs are, but with `stand_in` for attune-worker, told where to write."""
     program = pathlib.Path(program).resolve()
     folder = tempfile.TemporaryDirectory(prefix="attune-stage-", dir=program.parent.parent)
     root = pathlib.Path(folder.name)
@@ -172,5 +172,6 @@ def stage(program, recorder):
     os.link(program, root / "bin" / "attune")  # a symbolic link would lead back to its target's folder
     for part in ("lib", "share"):
         (root / part).symlink_to(program.parent.parent / part)
-    (root / "bin" / "attune-worker").symlink_to(recorder)
+    (root / "bin" / "attune-worker").symlink_to(stand_in)
+    (root / "bin" / "relay.ini").write_text(f"{program.with_name('attune-worker')}\n{frames}\n")
     return folder, root / "bin" / "attune"

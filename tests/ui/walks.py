@@ -33,6 +33,7 @@ def boundary_circles(two):
     two.picture("alone")
     two.hit(es("piles.if"))
     two.write(es("pile_asks.if"), HERS)
+    yield "Ana has written words"
     two.hit(es("card.next"))
     two.sees(es("cards.visits_other"))
     two.hit(es("piles.no"))
