@@ -65,6 +65,7 @@ json toJson(const Opening &o) {
             {"pair", o.pair},
             {"younger", o.younger},
             {"seats", std::move(seats)},
+            {"typist", o.typist},
             {"content", o.content},
             {"wall", o.wallMs}};
 }
@@ -88,6 +89,7 @@ Result<Opening> openingFrom(const json &b) {
         if (o.seats.empty()) {
             throw std::invalid_argument("nobody sits here");
         }
+        o.typist = b.value("typist", 0); // not said before 0.2
         o.content = b.at("content");
         o.wallMs = b.at("wall");
         return o;

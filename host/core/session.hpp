@@ -27,6 +27,7 @@ struct Opening {
     int stateVersion = 1;
     std::string pair, younger;
     std::vector<SeatInfo> seats;
+    int typist = 0; // the seat that types for all; 0: each for themselves
     json content;
     std::int64_t wallMs = 0;
     bool operator==(const Opening &) const = default;

@@ -46,7 +46,7 @@ Result<core::SharedRecord> firstRecord(core::Activity &activity, const core::Eve
 
 Result<std::unique_ptr<Play>> Play::begin(Home &home, const catalog::Catalog &catalog, const catalog::Texts &words,
                                           std::string_view relationship, std::string_view exercise,
-                                          const Launcher &launcher) {
+                                          const Launcher &launcher, core::Seat typist) {
     const Relationship *who = home.relationship(relationship);
     if (who == nullptr) {
         return fail("play.relationship", "Please choose first who sits down together.");
@@ -72,6 +72,7 @@ Result<std::unique_ptr<Play>> Play::begin(Home &home, const catalog::Catalog &ca
     opening.pair = audience.pair;
     opening.younger = audience.younger;
     opening.content = catalog::contentFor(*parts->exercise, audience);
+    opening.typist = typist;
     opening.wallMs = home.clock().wallMs();
     for (const Member &member : who->members) {
         const Person *person = home.person(member.person);

@@ -41,10 +41,11 @@ struct Screen {
 
 class Play {
 public:
-    // Starts anew. The exercise must fit the relationship.
+    // Starts anew. The exercise must fit the relationship. `typist`: the seat that types for all; 0: each for themselves.
     [[nodiscard]] static Result<std::unique_ptr<Play>> begin(Home &home, const catalog::Catalog &catalog,
                                                              const catalog::Texts &words, std::string_view relationship,
-                                                             std::string_view exercise, const Launcher &launcher);
+                                                             std::string_view exercise, const Launcher &launcher,
+                                                             core::Seat typist = 0);
     // Takes up a session that is not ended, from its last good state.
     [[nodiscard]] static Result<std::unique_ptr<Play>> takeUp(Home &home, const catalog::Catalog &catalog,
                                                               const catalog::Texts &words, std::string_view session,

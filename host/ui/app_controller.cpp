@@ -167,6 +167,15 @@ bool AppController::child() const {
                        [](const QVariant &member) { return member.value<PersonFace>().band == "child"; });
 }
 
+QStringList AppController::pairs() const {
+    QStringList result;
+    for (const auto &exercise : m_catalog ? m_catalog->exercises : std::vector<catalog::Exercise>{})
+        for (const auto &fit : exercise.fitsFor)
+            result += fit.pair == "any" ? QStringList{"couple", "parent_child", "family"} : QStringList{toQt(fit.pair)};
+    result.removeDuplicates();
+    return result;
+}
+
 ExerciseCard AppController::exercise(const QString &id) const {
     for (const auto &one : m_exercises)
         if (auto card = one.value<ExerciseCard>(); card.id == id)
@@ -185,7 +194,7 @@ QVariantList AppController::entered() const {
 QVariantList AppController::suggested() const {
     QVariantList result;
     for (const auto &id : m_session ? m_session->suggestions() : QStringList())
-        if (const auto card = exercise(id); !card.id.isEmpty())
+        if (const auto card = exercise(id); !card.id.isEmpty() && card.fits)
             result.append(QVariantMap{{"id", card.id}, {"title", card.title}});
     return result;
 }

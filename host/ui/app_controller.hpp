@@ -22,6 +22,7 @@ class AppController : public QObject {
     Q_PROPERTY(attune::ui::RelationshipFace current READ current NOTIFY peopleChanged) // id empty: nobody yet
     Q_PROPERTY(bool guests READ guests NOTIFY peopleChanged)
     Q_PROPERTY(bool child READ child NOTIFY peopleChanged)                    // a child is at the table
+    Q_PROPERTY(QStringList pairs READ pairs NOTIFY exercisesChanged)          // for which there is an exercise
     Q_PROPERTY(QVariantList exercises READ exercises NOTIFY exercisesChanged) // ExerciseCard, what fits first
     Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY keptChanged)    // OpenSession
     Q_PROPERTY(QVariantList board READ board NOTIFY keptChanged)              // BoardFace
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] RelationshipFace current() const { return m_current; }
     [[nodiscard]] bool guests() const { return m_household && m_household->guests; }
     [[nodiscard]] bool child() const;
+    [[nodiscard]] QStringList pairs() const;
     [[nodiscard]] QVariantList exercises() const { return m_exercises; }
     [[nodiscard]] QVariantList unfinished() const { return m_kept.unfinished; }
     [[nodiscard]] QVariantList board() const { return m_kept.board; }
@@ -53,11 +55,11 @@ public:
 
     Q_INVOKABLE void open();
     Q_INVOKABLE void formRelationship(const QString &pair, const QVariantList &newcomers);
-    Q_INVOKABLE void tryIt();
+    Q_INVOKABLE void tryIt(const QString &kind); // couple mother_son
     Q_INVOKABLE void choose(const QString &relationship);
     Q_INVOKABLE void speak(const QString &person, const QString &language);
     Q_INVOKABLE attune::ui::ExerciseCard exercise(const QString &id) const;
-    Q_INVOKABLE void begin(const QString &exercise);
+    Q_INVOKABLE void begin(const QString &exercise, int typist); // a seat; 0: each types for themselves
     Q_INVOKABLE void takeUp(const QString &session);
     Q_INVOKABLE void closeSession();
     // Ends the process. What was answered is on disk already; what was only typed waits for its turn there, but not for long.
@@ -94,7 +96,7 @@ private:
     void see(Seen seen);
     void refresh();
     void refreshKept();
-    void start(SessionController::Maker make, const std::string &relationship);
+    void start(SessionController::Maker make, const std::string &relationship, bool anew);
     void speakTheWindows();
     void shelve();
     void fail(const Error &error);

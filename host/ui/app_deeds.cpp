@@ -22,14 +22,17 @@ home::Newcomer newcomerFrom(const QVariantMap &map) {
 }
 
 // Two who are nobody, for a try.
-std::vector<home::Newcomer> twoGuests(const std::string &language) {
-    const auto guest = [&](const char *name, const char *colour, const char *shape) {
+std::vector<home::Newcomer> twoGuests(const std::string &language, bool couple) {
+    const auto guest = [&](const char *name, const char *colour, const char *shape, const char *grammar) {
         home::Newcomer one;
         one.person = {.id = {}, .name = name, .colour = colour, .shape = shape, .language = language};
-        one.role = "partner";
+        one.person.grammar = couple ? "n" : grammar;
         return one;
     };
-    return {guest("Robin", "teal", "circle"), guest("Sam", "amber", "triangle")};
+    auto first = guest("Robin", "teal", "circle", "f"), second = guest("Sam", "amber", "triangle", "m");
+    first.role = couple ? "partner" : "mother";
+    second.role = couple ? "partner" : "son";
+    return {first, second};
 }
 
 } // namespace
@@ -64,14 +67,16 @@ void AppController::formRelationship(const QString &pair, const QVariantList &ne
         [this] { emit formed(); });
 }
 
-void AppController::tryIt() {
+void AppController::tryIt(const QString &kind) {
     m_bench.run(
         this,
-        [places = m_places, catalog = m_catalog, texts = m_texts,
+        [places = m_places, catalog = m_catalog, texts = m_texts, couple = kind == "couple",
          language = toStd(m_settings.language())]() -> Result<std::shared_ptr<Household>> {
             auto household = openHousehold(places, catalog, texts, true);
             if (household)
-                if (auto made = (*household)->home->formRelationship("couple", twoGuests(language)); !made)
+                if (auto made = (*household)->home->formRelationship(couple ? "couple" : "parent_child",
+                                                                     twoGuests(language, couple));
+                    !made)
                     return tl::unexpected(made.error());
             return household;
         },
@@ -99,28 +104,30 @@ void AppController::speak(const QString &person, const QString &language) {
         [] {});
 }
 
-void AppController::start(SessionController::Maker make, const std::string &relationship) {
+void AppController::start(SessionController::Maker make, const std::string &relationship, bool anew) {
     m_bench.run(
         this,
         [household = m_household, relationship] {
             const auto *who = household->home->relationship(relationship);
             return who ? seatsOf(*household->home, *who) : std::vector<Face>{};
         },
-        [this, make = std::move(make)](std::vector<Face> seats) {
+        [this, anew, make = std::move(make)](std::vector<Face> seats) {
             closeSession();
             m_session = new SessionController(m_bench, *m_texts, std::move(seats), make, this);
+            if (anew)
+                m_session->greet();
             connect(m_session, &SessionController::recorded, this, &AppController::refreshKept);
             emit sessionChanged();
         });
 }
 
-void AppController::begin(const QString &exercise) {
+void AppController::begin(const QString &exercise, int typist) {
     start(
-        [household = m_household, places = m_places, who = toStd(m_current.id), exercise = toStd(exercise)] {
+        [household = m_household, places = m_places, who = toStd(m_current.id), exercise = toStd(exercise), typist] {
             return home::Play::begin(*household->home, *household->catalog, *household->words, who, exercise,
-                                     home::workerLauncher(*household->catalog, places));
+                                     home::workerLauncher(*household->catalog, places), typist);
         },
-        toStd(m_current.id));
+        toStd(m_current.id), true);
 }
 
 void AppController::takeUp(const QString &session) {
@@ -129,7 +136,7 @@ void AppController::takeUp(const QString &session) {
             return home::Play::takeUp(*household->home, *household->catalog, *household->words, session,
                                       home::workerLauncher(*household->catalog, places));
         },
-        toStd(m_current.id));
+        toStd(m_current.id), false);
 }
 
 void AppController::closeSession() {

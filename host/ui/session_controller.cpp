@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session_controller.hpp"
 
+#include "ui/common.hpp"
 #include "ui/values.hpp"
 
 #include <QDeadlineTimer>
@@ -50,6 +51,7 @@ SessionController::SessionController(Bench &bench, const catalog::Texts &texts, 
     seats.reserve(faces.size());
     for (const auto &face : faces)
         seats.push_back({toStd(face.name), face.grammar});
+    m_common = new Side(faceOfAll(faces), texts, seats, this);
     for (auto &face : faces)
         m_sides.append(new Side(std::move(face), texts, seats, this));
     connect(&m_timer, &QTimer::timeout, this, &SessionController::tick);
@@ -60,12 +62,14 @@ SessionController::SessionController(Bench &bench, const catalog::Texts &texts, 
             if (!play)
                 return {nullptr, {{.kind = home::Screen::Kind::trouble}, play.error()}};
             std::shared_ptr<home::Play> shared = std::move(*play);
-            Came first{shared->screen(), std::nullopt, true, shared->session().opening().session};
+            const auto &opening = shared->session().opening();
+            Came first{shared->screen(), std::nullopt, true, opening.session, opening.typist};
             return {std::move(shared), std::move(first)};
         },
         [this](auto made) {
             m_play = std::move(made.first);
             m_id = toQt(made.second.id);
+            m_typist = made.second.typist;
             take(std::move(made.second), 0);
             if (m_play)
                 m_timer.start(heartbeat);
@@ -119,7 +123,8 @@ void SessionController::act(core::Act act, core::Seat seat) {
 }
 
 void SessionController::sit(int seat) {
-    ask(seat, [seat](home::Play &play) -> std::optional<Error> { 
+    m_greeting = false;
+    ask(seat, [seat](home::Play &play) -> std::optional<Error> {
         auto done = play.sit(seat, {});
         return done ? std::nullopt : std::optional(done.error());
     });
@@ -191,6 +196,8 @@ void SessionController::apply(home::Screen screen) {
     m_screen = std::move(screen);
     countDown(m_screen);
     m_kind = kindOf(m_screen.kind);
+    if (m_kind == Table && m_greeting)
+        m_kind = HandOver;
     if (m_kind == Trouble && m_screen.host.contains("code") && m_trouble != stringAt(m_screen.host, "code")) {
         m_trouble = stringAt(m_screen.host, "code");
         emit troubleChanged();
@@ -206,12 +213,19 @@ void SessionController::apply(home::Screen screen) {
     emit screenChanged();
 }
 
+json SessionController::viewOf(qsizetype place) const {
+    const auto at = static_cast<std::size_t>(place);
+    return place >= 0 && at < m_screen.views.size() ? m_screen.views[at] : json::object();
+}
+
 // What is not shown is cleared, so that nothing of a seat stays in the tree of accessible things.
 void SessionController::lay(const QList<Side *> &sides) {
-    for (auto *side : m_sides) {
-        const auto index = static_cast<std::size_t>(sides.indexOf(side));
-        side->show(sides.contains(side) && index < m_screen.views.size() ? m_screen.views[index] : json::object());
-    }
+    std::vector<json> views;
+    for (qsizetype index = 0; index < m_sides.size(); ++index)
+        views.push_back(viewOf(sides.indexOf(m_sides[index])));
+    m_common->show(m_kind == Table ? takeCommon(views) : json::object());
+    for (std::size_t index = 0; index < views.size(); ++index)
+        m_sides[static_cast<qsizetype>(index)]->show(views[index]);
     if (sides == m_shown)
         return;
     m_shown = sides;

@@ -20,6 +20,9 @@ class SessionController : public QObject {
     Q_PROPERTY(attune::ui::Side *next READ next NOTIFY screenChanged) // who is to sit down; null: both
     Q_PROPERTY(QQmlListProperty<attune::ui::Side> shown READ shown NOTIFY shownChanged)
     Q_PROPERTY(QQmlListProperty<attune::ui::Side> everybody READ everybody CONSTANT)
+    // What all at the table read alike, once; empty where they differ, or read different languages.
+    Q_PROPERTY(attune::ui::Side *common READ common CONSTANT)
+    Q_PROPERTY(int typist READ typist NOTIFY screenChanged) // the seat that types for all; 0: each for themselves
     Q_PROPERTY(int pauseMinutes READ pauseMinutes NOTIFY screenChanged)
     Q_PROPERTY(int pausedForMinutes READ pausedForMinutes NOTIFY ticked)
     Q_PROPERTY(QString outcome READ outcome NOTIFY screenChanged)
@@ -36,12 +39,16 @@ public:
     SessionController(Bench &bench, const catalog::Texts &texts, std::vector<Face> faces, Maker make,
                       QObject *parent = nullptr);
     ~SessionController() override;
+    // Begins with "we are both here".
+    void greet() { m_greeting = true; }
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] int seat() const { return m_screen.seat; }
     [[nodiscard]] Side *next() const { return sideOf(m_screen.seat); }
     [[nodiscard]] QQmlListProperty<Side> shown() { return {this, &m_shown}; }
     [[nodiscard]] QQmlListProperty<Side> everybody() { return {this, &m_sides}; }
+    [[nodiscard]] Side *common() { return m_common; }
+    [[nodiscard]] int typist() const { return m_typist; }
     [[nodiscard]] int pauseMinutes() const;
     [[nodiscard]] int pausedForMinutes() const;
     [[nodiscard]] QString outcome() const;
@@ -74,23 +81,27 @@ private:
         std::optional<Error> error;
         bool changed = true;
         std::string id = {}; // of the session, when it has just begun
+        int typist = 0;
     };
     template <class Deed> void ask(core::Seat seat, Deed deed);
     void take(Came came, core::Seat seat);
     void tell(const Error &error, core::Seat seat);
     void apply(home::Screen screen);
     void lay(const QList<Side *> &sides);
+    [[nodiscard]] json viewOf(qsizetype place) const;
     void tick();
 
     Bench &m_bench;
     std::shared_ptr<home::Play> m_play; // used on the bench alone, and ended there
     QList<Side *> m_sides, m_shown;
+    Side *m_common = nullptr;
     home::Screen m_screen;
     Kind m_kind = Waiting;
     QString m_trouble, m_id;
     QTimer m_timer;
     std::int64_t m_pausedAtMs = 0; // monotonic
-    bool m_ticking = false;
+    int m_typist = 0;
+    bool m_ticking = false, m_greeting = false;
 };
 
 } // namespace attune::ui

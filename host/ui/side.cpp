@@ -25,6 +25,14 @@ std::set<std::string> toSet(const QStringList &list) {
 
 } // namespace
 
+Face faceOfAll(const std::vector<Face> &faces) {
+    Face all;
+    all.seat = 0;
+    if (!faces.empty())
+        all.language = faces.front().language;
+    return all;
+}
+
 Side::Side(Face face, const catalog::Texts &texts, const std::vector<catalog::Reader::Someone> &seats,
            SessionController *session)
     : QObject(session), m_face(std::move(face)), m_words(texts, reader(m_face, seats)), m_session(session) {}

@@ -21,6 +21,9 @@ struct Face {
     std::string language = "en", band = "adult", grammar = "n";
 };
 
+// Nobody in particular: seat 0, without a colour, in the language of the first.
+[[nodiscard]] Face faceOfAll(const std::vector<Face> &faces);
+
 // One seat's side of the table: who sits there, what they see, and what they may do.
 class Side : public QObject {
     Q_OBJECT
@@ -39,6 +42,7 @@ class Side : public QObject {
     Q_PROPERTY(int at READ at NOTIFY viewChanged)
     Q_PROPERTY(int of READ of NOTIFY viewChanged)
     Q_PROPERTY(bool answered READ answered NOTIFY viewChanged)
+    Q_PROPERTY(bool bare READ bare NOTIFY viewChanged) // there is nothing to see
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
 
 public:
@@ -58,6 +62,7 @@ public:
     [[nodiscard]] int at() const;
     [[nodiscard]] int of() const;
     [[nodiscard]] bool answered() const { return m_nodes.answered(); }
+    [[nodiscard]] bool bare() const { return m_nodes.rowCount() == 0; }
     [[nodiscard]] QString notice() const { return m_notice; }
 
     // What this seat does. A null value passes. What comes of it is seen in the view, or said in `notice`.

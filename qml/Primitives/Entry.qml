@@ -11,6 +11,7 @@ Stack {
     id: root
     required property Words words
     required property var entry
+    property bool dated: false // the day of the review is said elsewhere
     property Side side: null // where the table is laid; else `faces` says who is who
     property var faces: []   // [{name, colour, shape}], seat 1 first
 
@@ -80,7 +81,7 @@ Stack {
         Layout.fillWidth: true
     }
     Label {
-        text: root.entry.review_days ? root.words.t("agreement.review", { days: root.entry.review_days }) : ""
+        text: root.entry.review_days && !root.dated ? root.words.t("agreement.review", { days: root.entry.review_days }) : ""
         visible: text.length > 0
         quiet: true
         Layout.fillWidth: true

@@ -104,7 +104,7 @@ Page {
         }
     }
     Label {
-        text: root.words.t("explore.none")
+        text: root.words.t(root.all.some(one => one.fits) ? "explore.none" : "explore.nothing_yet")
         visible: root.found.length === 0
         quiet: true
         Layout.fillWidth: true

@@ -12,7 +12,7 @@ Item {
     required property SessionController session
     required property Words words
     property Side next: null
-    property int typist: 0 // who types for a child; 0: each for themselves
+    readonly property int typist: root.session.typist
     readonly property Words spoken: root.next ? root.next.words : root.words
     readonly property Side hand: root.typist > 0 && root.next && root.next.seat !== root.typist ? root.session.sideOf(root.typist) : null
 

@@ -12,7 +12,6 @@ Window {
     readonly property Words words: root.app.words
     property string page: root.app.relationships.length > 0 ? "explore" : "welcome"
     property string exercise
-    property int typist: 0
     property bool helping: false // over a session that goes on waiting
     property bool gone: false
 
@@ -47,10 +46,6 @@ Window {
             root.helping = true
         else
             root.page = id
-    }
-    function begin(exercise: string, typist: int): void {
-        root.typist = typist
-        root.app.begin(exercise)
     }
 
     LeaveCover {
@@ -89,7 +84,6 @@ Window {
         Stage {
             session: root.app.session
             words: root.words
-            typist: root.typist
             entered: root.app.entered
             suggested: root.app.suggested
             onWent: id => root.go(id)
@@ -108,7 +102,7 @@ Window {
             onWent: id => root.go(id)
             onReturned: root.helping = false
             onOpened: exercise => { root.exercise = exercise; root.page = "detail" }
-            onBegun: (exercise, typist) => root.begin(exercise, typist)
+            onBegun: (exercise, typist) => root.app.begin(exercise, typist)
         }
     }
 }

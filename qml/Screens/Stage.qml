@@ -12,7 +12,6 @@ Rectangle {
     id: root
     required property SessionController session
     required property Words words // of the window, where no seat's language is meant
-    property int typist: 0
     property var entered: []
     property var suggested: []
     signal went(string id) // help, leave
@@ -105,7 +104,7 @@ Rectangle {
     }
 
     Component { id: waiting; Waiting { words: root.words } }
-    Component { id: handOver; HandOver { session: root.session; words: root.words; next: root.session.next; typist: root.typist } }
+    Component { id: handOver; HandOver { session: root.session; words: root.words; next: root.session.next } }
     Component { id: alone; Alone { session: root.session } }
     Component { id: table; Table { session: root.session } }
     Component { id: paused; Paused { session: root.session; words: root.words } }

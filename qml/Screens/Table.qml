@@ -13,6 +13,23 @@ Page {
     maxWidth: Theme.pageWidth
     margin: root.width < Theme.narrow ? Theme.small : Theme.big
 
+    Rectangle { // what all read alike
+        visible: !root.session.common.bare
+        color: Theme.colours.surface
+        radius: Theme.radius
+        border.width: Theme.hair
+        border.color: Theme.colours.line
+        implicitHeight: together.implicitHeight + 2 * Theme.big
+        Layout.fillWidth: true
+        SideView {
+            id: together
+            side: root.session.common
+            badge: false
+            x: Math.round((parent.width - width) / 2)
+            y: Theme.big
+            width: Math.min(parent.width - 2 * (root.width < Theme.narrow ? Theme.medium : Theme.big), Theme.readingWidth)
+        }
+    }
     GridLayout {
         columns: root.width >= Theme.tableWidth * Math.min(1.3, Theme.textScale) ? 2 : 1
         columnSpacing: Theme.big
@@ -26,6 +43,7 @@ Page {
                 readonly property PersonTone tone: Theme.person(place.modelData.colour)
                 color: place.tone.deep // the edge of the table on this side
                 radius: Theme.radius
+                visible: !place.modelData.bare
                 implicitHeight: view.implicitHeight + view.y + Theme.big
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -12,7 +12,6 @@ Card {
     required property Words words
     required property var faces // seat 1 first
     property int typist: 0
-    property string about: "self"
     readonly property int child: Math.max(0, root.faces.findIndex(face => face.band !== "adult"))
 
     Label {
@@ -25,13 +24,9 @@ Card {
         text: root.words.t("three.who", { first: root.faces[0]?.name ?? "", second: root.faces[1]?.name ?? "" })
         Layout.fillWidth: true
     }
-    ChipRow {
-        words: root.words
-        name: root.words.t("three.about")
-        prefix: "three.about_"
-        values: ["self", "us"]
-        chosen: root.about
-        onPicked: value => root.about = value
+    Label {
+        text: root.words.t("three.about")
+        Layout.fillWidth: true
     }
     Label {
         text: root.words.t("three.typing")

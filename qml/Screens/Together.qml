@@ -58,6 +58,7 @@ Page {
                     Entry {
                         words: root.words
                         entry: kept.modelData.entry
+                        dated: true
                         faces: root.app.current.members
                         Layout.fillWidth: true
                     }

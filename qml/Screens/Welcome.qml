@@ -18,10 +18,12 @@ Page {
 
     maxWidth: root.kind.length > 0 ? 980 : Theme.readingWidth
 
+    function pairOf(kind: string): string {
+        return kind === "mother_son" ? "parent_child" : kind
+    }
     function form(): void {
         root.refused = ""
-        root.app.formRelationship(root.kind === "couple" || root.kind === "family" ? root.kind : "parent_child",
-                                  [first.value, second.value])
+        root.app.formRelationship(root.pairOf(root.kind), [first.value, second.value])
     }
     Connections {
         target: root.app
@@ -57,6 +59,7 @@ Page {
         Layout.fillWidth: true
         Repeater {
             model: [["couple", "heart"], ["mother_son", "hug"], ["parent_child", "family"], ["family", "home"]]
+                .filter(kind => root.app.pairs.includes(root.pairOf(kind[0]))) // nobody sits down to nothing
             KindTile {
                 id: tile
                 required property var modelData
@@ -124,12 +127,17 @@ Page {
             width: Math.min(implicitWidth, parent.width)
             onClicked: root.adding = true
         }
-        Button {
-            text: root.words.t("welcome.try")
-            iconName: "play"
-            visible: root.kind.length === 0
-            width: Math.min(implicitWidth, parent.width)
-            onClicked: { root.app.tryIt(); root.entered() }
+        Repeater {
+            model: ["couple", "mother_son"]
+            Button {
+                id: guests
+                required property string modelData
+                text: root.words.t("welcome.try_" + modelData)
+                iconName: "play"
+                visible: root.kind.length === 0 && root.app.pairs.includes(root.pairOf(modelData))
+                width: Math.min(implicitWidth, parent.width)
+                onClicked: { root.app.tryIt(guests.modelData); root.entered() }
+            }
         }
     }
     Label {

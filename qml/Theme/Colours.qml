@@ -24,6 +24,10 @@ QtObject {
     // The cover of "leave at once": of no programme in particular.
     readonly property color blank: dark ? "#1E1E1E" : "#FFFFFF"
 
+    readonly property PersonTone everybody: PersonTone {
+        name: ""
+        deep: root.accent; overDeep: root.overAccent; soft: root.accentSoft; field: root.accentSoft; overField: root.ink
+    }
     readonly property list<PersonTone> people: [
         PersonTone {
             name: "teal"

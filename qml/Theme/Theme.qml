@@ -18,7 +18,7 @@ QtObject {
     readonly property var colourNames: ["teal", "plum", "amber", "slate", "moss", "rose"]
 
     function person(name: string): PersonTone {
-        return root.colours.people[Math.max(0, root.colourNames.indexOf(name))]
+        return root.colours.people[root.colourNames.indexOf(name)] ?? root.colours.everybody
     }
     function shape(colour: string): string {
         return root.shapes[colour] ?? "circle"

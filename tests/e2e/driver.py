@@ -7,7 +7,7 @@
         window.wait_for("label", "Sealed")
 
 What a role and a name cannot find, a blind person cannot find either. Needs Debian's python3 (for gi) and
-xvfb, xdotool, dbus, at-spi2-core, gir1.2-atspi-2.0, imagemagick.
+xvfb, xdotool, xclip, dbus, at-spi2-core, gir1.2-atspi-2.0, imagemagick.
 """
 import atexit
 import os
@@ -148,6 +148,10 @@ class Node:
         """A number for sliders, else the text."""
         if "Value" in self.raw.get_interfaces():
             return self.raw.get_value_iface().get_current_value()
+        return self.text
+
+    @property
+    def text(self):
         return atspi().Text.get_text(self.raw, 0, -1) if "Text" in self.raw.get_interfaces() else ""
 
     @property
@@ -177,7 +181,8 @@ class Node:
         raise AssertionError(f"{self} offers no action{'' if wanted is None else ' ' + wanted}")
 
     def focus(self):
-        self.raw.get_component_iface().grab_focus()
+        where = self.raw.get_component_iface()
+        return where is not None and where.grab_focus()  # none: it is gone already
 
     def __repr__(self):
         return f"{self.role} “{self.name}”"
@@ -210,10 +215,6 @@ class Driver:
         self.close()
 
     def close(self):
-        self._end()
-        self.log.close()
-
-    def _end(self):
         """Ends the program as a window manager would, and then as the kernel would."""
         try:
             self._end()
