@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/app_controller.hpp"
 
+#include "ui/process.hpp"
 #include "ui/values.hpp"
 
 #include <QCoreApplication>
@@ -19,6 +20,8 @@ AppController::AppController(home::Places places, QObject *parent)
     : QObject(parent), m_places(std::move(places)), m_settings(toQt((m_places.home / "settings.ini").string())) {
     auto texts = catalog::Texts::read(m_places.words);
     m_texts = std::make_shared<const catalog::Texts>(texts ? std::move(*texts) : catalog::Texts{});
+    m_locks = new Locks(m_bench, [this] { return m_household; }, toQt(m_places.words.string()), this);
+    connect(m_locks, &Locks::unlocked, this, &AppController::refresh);
     speakTheWindows();
     connect(&m_settings, &Settings::changed, this, &AppController::speakTheWindows);
     open();
@@ -65,6 +68,7 @@ void AppController::enter(std::shared_ptr<Household> household) {
             see(std::move(seen));
             emit stateChanged();
         });
+    m_locks->look();
 }
 
 AppController::Seen AppController::look(const Household &household, const std::string &relationship,
@@ -200,10 +204,26 @@ QVariantList AppController::suggested() const {
 }
 
 void AppController::leave() {
+    end(0);
+}
+
+void AppController::lock() {
+    end(again);
+}
+
+void AppController::end(int code) {
     if (m_session)
         m_session->leave();
-    m_bench.run([] { QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }); }); // after what is in hand
-    QTimer::singleShot(leaveWithinMs, qApp, [] { std::_Exit(0); });
+    m_bench.run([code] { // after what is in hand
+        QMetaObject::invokeMethod(qApp, [code] { QCoreApplication::exit(code); });
+    });
+    QTimer::singleShot(leaveWithinMs, qApp, [code] { code == again ? beginAnew() : std::_Exit(code); });
+}
+
+void AppController::idle(bool long_) {
+    const bool talking = m_session && m_session->kind() == SessionController::Table;
+    if (m_locks->any() && (long_ || !talking))
+        emit lockAsked();
 }
 
 } // namespace attune::ui

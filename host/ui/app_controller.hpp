@@ -4,6 +4,7 @@
 #include "ui/bench.hpp"
 #include "ui/faces.hpp"
 #include "ui/household.hpp"
+#include "ui/locks.hpp"
 #include "ui/session_controller.hpp"
 #include "ui/settings.hpp"
 
@@ -17,6 +18,7 @@ class AppController : public QObject {
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString trouble READ trouble NOTIFY stateChanged) // a words key
     Q_PROPERTY(attune::ui::Settings *settings READ settings CONSTANT)
+    Q_PROPERTY(attune::ui::Locks *locks READ locks CONSTANT)
     Q_PROPERTY(attune::ui::Words *words READ words NOTIFY wordsChanged)
     Q_PROPERTY(QVariantList relationships READ relationships NOTIFY peopleChanged)     // RelationshipFace
     Q_PROPERTY(attune::ui::RelationshipFace current READ current NOTIFY peopleChanged) // id empty: nobody yet
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString trouble() const { return m_trouble; }
     [[nodiscard]] Settings *settings() { return &m_settings; }
+    [[nodiscard]] Locks *locks() const { return m_locks; }
     [[nodiscard]] Words *words() const { return m_words; }
     [[nodiscard]] QVariantList relationships() const { return m_relationships; }
     [[nodiscard]] RelationshipFace current() const { return m_current; }
@@ -64,6 +67,10 @@ public:
     Q_INVOKABLE void closeSession();
     // Ends the process. What was answered is on disk already; what was only typed waits for its turn there, but not for long.
     Q_INVOKABLE void leave();
+    // The same, and begins anew where whoever has a passphrase is asked for it. Whatever was open is gone with the process.
+    Q_INVOKABLE void lock();
+    // Nobody has touched anything for ten minutes, or for an hour: to talk takes no hands.
+    void idle(bool long_);
 
 signals:
     void stateChanged();
@@ -75,6 +82,7 @@ signals:
     void formed();
     void refused(const QString &code);
     void leaveAsked(); // by the keyboard
+    void lockAsked();  // by nobody being there
 
 private:
     struct Kept {
@@ -100,6 +108,7 @@ private:
     void speakTheWindows();
     void shelve();
     void fail(const Error &error);
+    void end(int code);
 
     const home::Places m_places;
     Settings m_settings;
@@ -107,6 +116,7 @@ private:
     std::shared_ptr<const catalog::Texts> m_texts;
     std::shared_ptr<const catalog::Catalog> m_catalog;
     std::shared_ptr<Household> m_household; // its home belongs to the bench
+    Locks *m_locks = nullptr;
     Words *m_words = nullptr;
     SessionController *m_session = nullptr;
     State m_state = Opening;

@@ -74,8 +74,9 @@ void AppController::tryIt(const QString &kind) {
          language = toStd(m_settings.language())]() -> Result<std::shared_ptr<Household>> {
             auto household = openHousehold(places, catalog, texts, true);
             if (household)
-                if (auto made = (*household)->home->formRelationship(couple ? "couple" : "parent_child",
-                                                                     twoGuests(language, couple));
+                if (auto made =
+                        (*household)
+                            ->home->formRelationship(couple ? "couple" : "parent_child", twoGuests(language, couple));
                     !made)
                     return tl::unexpected(made.error());
             return household;

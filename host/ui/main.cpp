@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "home/places.hpp"
 #include "ui/app_controller.hpp"
+#include "ui/idle.hpp"
 #include "ui/leave_keys.hpp"
+#include "ui/process.hpp"
+#include "vault/hush.hpp"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
@@ -48,6 +51,12 @@ int show(QGuiApplication &program, const Options &options) {
     program.installEventFilter(&keys);
     QObject::connect(&keys, &attune::ui::LeaveKeys::pressed, &app, &attune::ui::AppController::leaveAsked);
 
+    attune::ui::Idle idle(std::chrono::minutes(10)), gone(std::chrono::hours(1));
+    program.installEventFilter(&idle);
+    program.installEventFilter(&gone);
+    QObject::connect(&idle, &attune::ui::Idle::reached, &app, [&] { app.idle(false); });
+    QObject::connect(&gone, &attune::ui::Idle::reached, &app, [&] { app.idle(true); });
+
     QQmlApplicationEngine engine;
     engine.addImportPath("qrc:/qt/qml");
     engine.setInitialProperties({{"app", QVariant::fromValue(&app)}});
@@ -61,6 +70,8 @@ int show(QGuiApplication &program, const Options &options) {
 } // namespace
 
 int main(int argc, char *argv[]) {
+    attune::vault::keepToOneself();
+    attune::ui::rememberArguments(argv);
     Options options;
     CLI::App cli("Attune");
     cli.add_option("--home", options.home, "The folder in which everything is kept");
@@ -73,5 +84,8 @@ int main(int argc, char *argv[]) {
     QGuiApplication::setApplicationName("attune");
     QGuiApplication::setApplicationDisplayName("Attune");
     QGuiApplication::setDesktopFileName("org.attune.Attune");
-    return show(program, options);
+    const int code = show(program, options);
+    if (code == attune::ui::again)
+        attune::ui::beginAnew();
+    return code;
 }

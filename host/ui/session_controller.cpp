@@ -122,12 +122,22 @@ void SessionController::act(core::Act act, core::Seat seat) {
     });
 }
 
-void SessionController::sit(int seat) {
+void SessionController::sit(int seat, const QVariantMap &typed) {
     m_greeting = false;
-    ask(seat, [seat](home::Play &play) -> std::optional<Error> {
-        auto done = play.sit(seat, {});
+    auto passphrases = std::make_shared<home::Play::Typed>();
+    for (auto at = typed.begin(); at != typed.end(); ++at)
+        passphrases->emplace(at.key().toInt(), typedIn(at.value().toString()));
+    ask(seat, [seat, passphrases](home::Play &play) -> std::optional<Error> {
+        auto done = play.sit(seat, *passphrases);
         return done ? std::nullopt : std::optional(done.error());
     });
+}
+
+QVariantList SessionController::locked() const {
+    QVariantList sides;
+    for (const auto &seat : m_screen.host.value("locked", json::array()))
+        sides.append(QVariant::fromValue(sideOf(seat.get<int>())));
+    return m_kind == HandOver ? sides : QVariantList();
 }
 
 void SessionController::askAlone(core::Seat seat) {
@@ -172,8 +182,9 @@ void SessionController::take(Came came, core::Seat seat) {
         tell(*came.error, seat);
     else if (auto *side = sideOf(seat))
         side->say({});
-    if (!came.error && !m_trouble.isEmpty()) {
+    if (!came.error && (!m_trouble.isEmpty() || !m_refused.isEmpty())) {
         m_trouble.clear();
+        m_refused.clear();
         emit troubleChanged();
     }
     apply(std::move(came.screen));
@@ -182,6 +193,11 @@ void SessionController::take(Came came, core::Seat seat) {
 
 void SessionController::tell(const Error &error, core::Seat seat) {
     const auto code = toQt(error.code);
+    if (code.startsWith("vault.") && m_screen.kind == home::Screen::Kind::handOver) {
+        m_refused = toQt(error.sentence);
+        emit troubleChanged();
+        return;
+    }
     auto *side = sideOf(seat);
     if (side && !code.startsWith("store.")) { // the play words it, in the language of the seat
         side->say(toQt(error.sentence));

@@ -23,6 +23,8 @@ class SessionController : public QObject {
     // What all at the table read alike, once; empty where they differ, or read different languages.
     Q_PROPERTY(attune::ui::Side *common READ common CONSTANT)
     Q_PROPERTY(int typist READ typist NOTIFY screenChanged) // the seat that types for all; 0: each for themselves
+    Q_PROPERTY(QVariantList locked READ locked NOTIFY screenChanged) // Sides whose passphrase it takes to sit down
+    Q_PROPERTY(QString refused READ refused NOTIFY troubleChanged)   // a sentence: why nobody sat down
     Q_PROPERTY(int pauseMinutes READ pauseMinutes NOTIFY screenChanged)
     Q_PROPERTY(int pausedForMinutes READ pausedForMinutes NOTIFY ticked)
     Q_PROPERTY(QString outcome READ outcome NOTIFY screenChanged)
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] QQmlListProperty<Side> everybody() { return {this, &m_sides}; }
     [[nodiscard]] Side *common() { return m_common; }
     [[nodiscard]] int typist() const { return m_typist; }
+    [[nodiscard]] QVariantList locked() const;
+    [[nodiscard]] QString refused() const { return m_refused; }
     [[nodiscard]] int pauseMinutes() const;
     [[nodiscard]] int pausedForMinutes() const;
     [[nodiscard]] QString outcome() const;
@@ -58,7 +62,8 @@ public:
     [[nodiscard]] std::uint64_t seen() const { return m_screen.seen; }
 
     Q_INVOKABLE attune::ui::Side *sideOf(int seat) const;
-    Q_INVOKABLE void sit(int seat); // 0: we are both here
+    // 0: we are both here. `typed`: the passphrases that `locked` asks for, by seat, as text.
+    Q_INVOKABLE void sit(int seat, const QVariantMap &typed = {});
     Q_INVOKABLE void pause(int minutes);
     Q_INVOKABLE void resume();
     Q_INVOKABLE void stop();
@@ -97,7 +102,7 @@ private:
     Side *m_common = nullptr;
     home::Screen m_screen;
     Kind m_kind = Waiting;
-    QString m_trouble, m_id;
+    QString m_trouble, m_id, m_refused;
     QTimer m_timer;
     std::int64_t m_pausedAtMs = 0; // monotonic
     int m_typist = 0;

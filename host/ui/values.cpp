@@ -3,6 +3,7 @@
 
 #include <QJSValue>
 #include <cmath>
+#include <sodium.h>
 
 namespace attune::ui {
 namespace {
@@ -97,6 +98,13 @@ QString stringAt(const json &object, std::string_view key) {
 int intAt(const json &object, std::string_view key) {
     const auto found = object.find(key);
     return found != object.end() && found->is_number_integer() ? found->get<int>() : 0;
+}
+
+vault::Passphrase typedIn(const QString &text) {
+    QByteArray bytes = text.normalized(QString::NormalizationForm_C).toUtf8();
+    vault::Passphrase made(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    sodium_memzero(bytes.data(), static_cast<std::size_t>(bytes.size()));
+    return made;
 }
 
 } // namespace attune::ui

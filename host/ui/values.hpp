@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/json.hpp"
+#include "vault/secret.hpp"
 
 #include <QString>
 #include <QStringList>
@@ -20,6 +21,9 @@ namespace attune::ui {
 [[nodiscard]] inline std::string toStd(const QString &text) {
     return text.toStdString();
 }
+
+// What somebody typed, in the form that every keyboard gives it.
+[[nodiscard]] vault::Passphrase typedIn(const QString &text);
 
 // A field of an object that may lack it.
 [[nodiscard]] QString stringAt(const json &object, std::string_view key);

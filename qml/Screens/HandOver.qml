@@ -16,7 +16,23 @@ Item {
     readonly property Words spoken: root.next ? root.next.words : root.words
     readonly property Side hand: root.typist > 0 && root.next && root.next.seat !== root.typist ? root.session.sideOf(root.typist) : null
 
-    Component.onCompleted: button.forceActiveFocus(Qt.OtherFocusReason)
+    readonly property var locked: root.session.locked
+    readonly property bool typed: {
+        for (let i = 0; i < fields.count; ++i)
+            if (fields.itemAt(i) === null || fields.itemAt(i).length === 0)
+                return false
+        return true
+    }
+    function sit(): void {
+        const typed = {}
+        for (let i = 0; i < fields.count; ++i) {
+            typed[root.locked[i].seat] = fields.itemAt(i).text
+            fields.itemAt(i).clear()
+        }
+        root.session.sit(root.next ? root.next.seat : 0, typed)
+    }
+
+    Component.onCompleted: (fields.count > 0 ? fields.itemAt(0) : button).forceActiveFocus(Qt.OtherFocusReason)
 
     Page {
         anchors.fill: parent
@@ -54,6 +70,23 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
+        Repeater {
+            id: fields
+            model: root.locked
+            SecretField {
+                required property Side modelData
+                name: root.next ? root.spoken.t("lock.passphrase") : root.words.t("lock.passphrase_of", { name: modelData.name })
+                placeholderText: name
+                Layout.preferredWidth: Math.min(360 * Theme.textScale, parent.width)
+                Layout.alignment: Qt.AlignHCenter
+                onAccepted: if (root.typed) root.sit()
+            }
+        }
+        Banner {
+            text: root.session.refused
+            iconName: "advice"
+            Layout.fillWidth: true
+        }
         Button {
             id: button
             text: root.next ? root.spoken.t("handover.me", { name: root.next.name }) : root.words.t("handover.both")
@@ -63,7 +96,8 @@ Item {
             verticalPadding: Theme.medium
             tone: root.next ? Theme.person(root.next.colour) : null
             Layout.alignment: Qt.AlignHCenter
-            onClicked: root.session.sit(root.next ? root.next.seat : 0)
+            enabled: root.typed
+            onClicked: root.sit()
         }
     }
 }

@@ -16,6 +16,7 @@ Shell {
     signal begun(string exercise, int typist)
 
     current: root.page
+    lockable: root.app.locks.any && !root.app.guests
     bare: root.helping || root.app.current.id === ""
 
     Loader {
@@ -24,7 +25,15 @@ Shell {
         sourceComponent: ({ welcome: welcome, explore: explore, detail: detail, together: together, help: help, settings: settings })[root.page]
     }
 
-    Component { id: welcome; Welcome { app: root.app; words: root.words; onEntered: root.went("explore") } }
+    Component {
+        id: welcome
+        Welcome {
+            app: root.app
+            words: root.words
+            onEntered: root.went("explore")
+            onForgot: person => { recover.person = person; recover.open = true }
+        }
+    }
     Component {
         id: explore
         Explore {
@@ -46,5 +55,18 @@ Shell {
     }
     Component { id: together; Together { app: root.app; words: root.words } }
     Component { id: help; Help { words: root.words; returns: root.helping; onBack: root.returned() } }
-    Component { id: settings; SettingsPage { app: root.app; words: root.words } }
+    Component { id: settings; SettingsPage { app: root.app; words: root.words; onPassphrase: person => { passphrase.person = person; passphrase.open = true } } }
+
+    RecoverSheet {
+        id: recover
+        anchors.fill: parent
+        words: root.words
+        locks: root.app.locks
+    }
+    PassphraseSheet {
+        id: passphrase
+        anchors.fill: parent
+        words: root.words
+        locks: root.app.locks
+    }
 }

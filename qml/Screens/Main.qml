@@ -14,6 +14,7 @@ Window {
     property string exercise
     property bool helping: false // over a session that goes on waiting
     property bool gone: false
+    property bool again: false // after it, locked
 
     title: "Attune"
     width: 1100
@@ -33,15 +34,22 @@ Window {
         root.gone = true
         root.helping = false
     }
-    onFrameSwapped: if (root.gone) root.app.leave()
+    onFrameSwapped: if (root.gone) root.again ? root.app.lock() : root.app.leave()
+    function lock(): void {
+        root.again = true
+        root.leave()
+    }
     Connections {
         target: root.app
+        function onLockAsked(): void { root.lock() }
         function onLeaveAsked(): void { root.leave() }
     }
 
     function go(id: string): void {
         if (id === "leave")
             root.leave()
+        else if (id === "lock")
+            root.lock()
         else if (id === "help" && root.app.session)
             root.helping = true
         else

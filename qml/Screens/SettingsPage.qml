@@ -4,12 +4,14 @@ import QtQuick
 import QtQuick.Layouts
 import Attune.Controls
 import Attune.Host
+import Attune.Theme
 
 Page {
     id: root
     required property AppController app
     required property Words words
     readonly property Settings settings: root.app.settings
+    signal passphrase(var person)
 
     Label {
         text: root.words.t("settings.title")
@@ -59,6 +61,48 @@ Page {
             values: ["en", "es"]
             chosen: modelData.language
             onPicked: value => root.app.speak(person.modelData.id, value)
+        }
+    }
+    Label {
+        text: root.words.t("lock.section")
+        visible: people.count > 0
+        size: "title"
+        Layout.fillWidth: true
+    }
+    Label {
+        text: root.words.t("lock.section_line")
+        visible: people.count > 0
+        quiet: true
+        Layout.fillWidth: true
+    }
+    Repeater {
+        id: people
+        model: root.app.guests ? [] : root.app.locks.people
+        Group {
+            id: one
+            required property var modelData
+            name: one.modelData.name
+            spacing: Theme.medium
+            Layout.fillWidth: true
+            PersonBadge {
+                name: one.modelData.name
+                colour: one.modelData.colour
+                shape: one.modelData.shape
+            }
+            Button {
+                text: root.words.t(one.modelData.locked ? "lock.change" : "lock.set")
+                hint: one.modelData.name
+                iconName: "key"
+                onClicked: root.passphrase(one.modelData)
+            }
+            Button {
+                text: root.words.t(one.modelData.shown ? "lock.hide_name" : "lock.show_name")
+                hint: one.modelData.name
+                visible: one.modelData.locked
+                look: "bare"
+                width: Math.min(implicitWidth, parent.width)
+                onClicked: root.app.locks.show(one.modelData.person, !one.modelData.shown)
+            }
         }
     }
     Label {

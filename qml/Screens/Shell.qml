@@ -11,6 +11,7 @@ Item {
     required property Words words
     property string current
     property bool bare: false // before anybody lives here, there is nowhere to go
+    property bool lockable: false // somebody has a passphrase
     property alias page: slot
     default property alias content: slot.data
     signal went(string id)
@@ -23,6 +24,7 @@ Item {
     ]).concat([
         { id: "settings", text: root.words.t("nav.settings"), icon: "settings" },
         { id: "help", text: root.words.t("nav.help"), icon: "question" },
+        ...(root.lockable ? [{ id: "lock", text: root.words.t("nav.lock"), icon: "key" }] : []),
         { id: "leave", text: root.words.t("nav.leave"), icon: "leave" }
     ])
 

@@ -12,9 +12,10 @@ Page {
     required property AppController app
     required property Words words
     property string kind // couple mother_son parent_child family; empty: not said yet
-    property bool adding: root.app.relationships.length === 0
+    property bool adding: root.app.relationships.length === 0 && root.app.locks.doors.length === 0
     property string refused // a words key
     signal entered
+    signal forgot(string person)
 
     maxWidth: root.kind.length > 0 ? 980 : Theme.readingWidth
 
@@ -27,6 +28,7 @@ Page {
     }
     Connections {
         target: root.app
+        function onPeopleChanged(): void { root.adding = root.adding && root.kind.length > 0 }
         function onFormed(): void { root.kind = ""; root.entered() }
         function onRefused(code: string): void { root.refused = code }
     }
@@ -50,6 +52,20 @@ Page {
             faces: modelData.members
             Layout.fillWidth: true
             onClicked: { root.app.choose(pair.modelData.id); root.entered() }
+        }
+    }
+    Repeater {
+        model: root.kind.length > 0 ? [] : root.app.locks.doors
+        Door {
+            id: door
+            required property var modelData
+            words: root.words
+            door: door.modelData
+            busy: root.app.locks.busy
+            refused: root.app.locks.refused
+            Layout.fillWidth: true
+            onOpened: passphrase => root.app.locks.unlock(door.modelData.person, passphrase)
+            onForgot: root.forgot(door.modelData.person)
         }
     }
     Group {
