@@ -26,7 +26,7 @@ Result<std::unique_ptr<Home>> Home::open(std::unique_ptr<store::Log> log, vault:
     if (auto done = home->read(); !done) {
         return tl::unexpected(done.error());
     }
-    if (home->ring().slots.empty() && home->m_closed > 0) {
+    if (home->ring().people.empty() && home->m_closed > 0) {
         return fail("home.keys",
                     "What was written here is still here, but the file with its keys is gone. Put the file "
                     "\"keys\" from a backup beside it; without it nobody can open it.");
@@ -103,9 +103,11 @@ Result<std::string> Home::formRelationship(std::string pair, std::vector<Newcome
         } else {
             newcomer.person = *person(newcomer.person.id);
         }
-        entries.push_back(keyEntry(newcomer.person.id, vault, key));
-        std::ranges::move(entriesOf(newcomer.person, {formed.id}), std::back_inserter(entries));
+        entries.push_back(keyEntry(newcomer.person.id, vault, key)); // before all that it opens, whoever reads
         formed.members.push_back({newcomer.person.id, newcomer.role});
+    }
+    for (const Newcomer &newcomer : newcomers) {
+        std::ranges::move(entriesOf(newcomer.person, {formed.id}), std::back_inserter(entries));
     }
     entries.push_back({vault, toJson(formed)});
     keys().hold(vault, key);

@@ -26,7 +26,7 @@ json shownOf(const home::Person &person) {
 // Those without a name on the door are all tried.
 Result<void> unlockAny(home::Home &home, const vault::Passphrase &typed) {
     Result<void> last = fail("vault.passphrase", "");
-    for (const vault::Slot &slot : vault::Keyring(home.ring()).slots) {
+    for (const vault::Slot &slot : vault::Keyring(home.ring()).people) {
         if (!slot.needsPassphrase() || !slot.shown.is_null() || home.isOpen(slot.person))
             continue;
         last = home.unlock(slot.person, typed);
@@ -40,7 +40,7 @@ Result<void> unlockAny(home::Home &home, const vault::Passphrase &typed) {
 Result<void> recoverFor(home::Home &home, const std::string &person, const std::string &printed,
                         const vault::Passphrase &fresh) {
     Result<void> last = fail("vault.recovery", "");
-    for (const vault::Slot &slot : vault::Keyring(home.ring()).slots) {
+    for (const vault::Slot &slot : vault::Keyring(home.ring()).people) {
         if (!slot.recovery || (!person.empty() && slot.person != person))
             continue;
         last =
@@ -63,7 +63,7 @@ Locks::Locks(Bench &bench, Lives lives, QString words, QObject *parent)
 
 Locks::Seen Locks::seen(const home::Home &home) {
     Seen seen;
-    for (const vault::Slot &slot : home.ring().slots) {
+    for (const vault::Slot &slot : home.ring().people) {
         seen.any = seen.any || slot.needsPassphrase();
         if (!home.isOpen(slot.person)) {
             const bool named = !slot.shown.is_null();

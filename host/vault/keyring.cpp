@@ -68,12 +68,12 @@ Key recoveryWrap(const Key &printed) {
 } // namespace
 
 const Slot *Keyring::slot(std::string_view person) const {
-    const auto at = std::ranges::find(slots, person, &Slot::person);
-    return at == slots.end() ? nullptr : &*at;
+    const auto at = std::ranges::find(people, person, &Slot::person);
+    return at == people.end() ? nullptr : &*at;
 }
 Slot *Keyring::slot(std::string_view person) {
-    const auto at = std::ranges::find(slots, person, &Slot::person);
-    return at == slots.end() ? nullptr : &*at;
+    const auto at = std::ranges::find(people, person, &Slot::person);
+    return at == people.end() ? nullptr : &*at;
 }
 
 Result<Key> unlock(const Slot &slot, const Passphrase &passphrase) {

@@ -43,7 +43,7 @@ struct Slot {
 };
 
 struct Keyring {
-    std::vector<Slot> slots;
+    std::vector<Slot> people;
     [[nodiscard]] const Slot *slot(std::string_view person) const;
     [[nodiscard]] Slot *slot(std::string_view person);
     bool operator==(const Keyring &) const = default;
@@ -54,7 +54,7 @@ struct Keyring {
 [[nodiscard]] Result<Key> unlockOpen(const Slot &slot);
 [[nodiscard]] Result<Key> recover(const Slot &slot, std::string_view recoveryKey);
 
-// The same slot, opened in another way. A recovery key that was printed is void after `without` and `locked`.
+// The same slot, opened in another way. A recovery key that was printed is void afterwards.
 [[nodiscard]] Slot openFor(std::string person, const Key &vault, json shown = nullptr);
 [[nodiscard]] Result<Slot> lockedFor(const Slot &slot, const Key &vault, const Passphrase &passphrase,
                                      const GuessCost &cost = {});

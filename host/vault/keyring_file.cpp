@@ -93,11 +93,11 @@ tl::unexpected<Error> damaged() {
 } // namespace
 
 std::string toText(const Keyring &keyring) {
-    json slots = json::array();
-    for (const Slot &slot : keyring.slots) {
-        slots.push_back(toJson(slot));
+    json people = json::array();
+    for (const Slot &slot : keyring.people) {
+        people.push_back(toJson(slot));
     }
-    return canonical({{"attune_keys", formatVersion}, {"slots", slots}}) + "\n";
+    return canonical({{"attune_keys", formatVersion}, {"people", people}}) + "\n";
 }
 
 Result<Keyring> keyringFrom(std::string_view text) {
@@ -110,9 +110,9 @@ Result<Keyring> keyringFrom(std::string_view text) {
             return fail("vault.newer", "The keys were written by a newer Attune. Please use that one.");
         }
         Keyring keyring;
-        for (const json &one : body->at("slots")) {
-            keyring.slots.push_back(slotFrom(one));
-            if (!isSound(keyring.slots.back())) {
+        for (const json &one : body->at("people")) {
+            keyring.people.push_back(slotFrom(one));
+            if (!isSound(keyring.people.back())) {
                 return damaged();
             }
         }

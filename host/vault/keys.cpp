@@ -23,7 +23,7 @@ Result<Keys> Keys::open(std::optional<std::filesystem::path> file, GuessCost cos
         keys.m_ring = std::move(*ring).value_or(Keyring());
     }
     keys.m_file = std::move(file);
-    for (const Slot &slot : keys.m_ring.slots) {
+    for (const Slot &slot : keys.m_ring.people) {
         if (const auto key = unlockOpen(slot)) {
             keys.hold(personVault(slot.person), *key);
         }
@@ -54,7 +54,7 @@ Result<void> Keys::replace(Slot slot) {
     if (Slot *before = changed.slot(slot.person)) {
         *before = std::move(slot);
     } else {
-        changed.slots.push_back(std::move(slot));
+        changed.people.push_back(std::move(slot));
     }
     if (m_file) {
         if (auto written = writeKeyring(*m_file, changed); !written) {

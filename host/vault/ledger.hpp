@@ -46,7 +46,7 @@ public:
     // Answers with how many there were. A read is due afterwards.
     [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted);
 
-    // As vault::backUpInto, with all slots: each opens in it what they open here.
+    // As vault::backUpInto, with the keys of all: each opens in it what they open here.
     [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder);
 
     [[nodiscard]] bool readOnly() const { return m_log->readOnly(); }

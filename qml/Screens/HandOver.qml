@@ -32,7 +32,10 @@ Item {
         root.session.sit(root.next ? root.next.seat : 0, typed)
     }
 
-    Component.onCompleted: (fields.count > 0 ? fields.itemAt(0) : button).forceActiveFocus(Qt.OtherFocusReason)
+    Component.onCompleted: {
+        const first = fields.count > 0 ? fields.itemAt(0) : button
+        first.forceActiveFocus(Qt.OtherFocusReason)
+    }
 
     Page {
         anchors.fill: parent

@@ -80,16 +80,20 @@ TEST_CASE("With a passphrase each, the start knows nobody, and either brings bac
         lock(table, 1, "one word");
         lock(table, 2, "two words");
     });
-    Table table = opened(folder);
-    CHECK(table.home->people().empty());
-    CHECK(table.home->relationships().empty());
-    CHECK(table.home->sessions().empty());
-    REQUIRE(table.home->ring().slots.size() == 2);
-    REQUIRE(table.home->unlock(table.home->ring().slots[0].person, vault::Passphrase("one word")));
-    CHECK(table.home->people().size() == 2); // both names: they sit down together
-    REQUIRE(table.home->sessions().size() == 1);
-    CHECK(sealedOf(table, 1) != nullptr);
-    CHECK(sealedOf(table, 2) == nullptr);
+    const std::array<const char *, 2> words{"one word", "two words"};
+    for (const core::Seat seat : {1, 2}) {
+        Table table = opened(folder);
+        CHECK(table.home->people().empty());
+        CHECK(table.home->relationships().empty());
+        CHECK(table.home->sessions().empty());
+        REQUIRE(table.home->ring().people.size() == 2);
+        const auto at = static_cast<std::size_t>(seat - 1);
+        REQUIRE(table.home->unlock(table.home->ring().people[at].person, vault::Passphrase(words[at])));
+        CHECK(table.home->people().size() == 2); // both names: they sit down together
+        REQUIRE(table.home->sessions().size() == 1);
+        CHECK(sealedOf(table, seat) != nullptr);
+        CHECK(sealedOf(table, 3 - seat) == nullptr);
+    }
 }
 
 TEST_CASE("At the table both have to have been here; to be alone takes the passphrase each time") {

@@ -99,10 +99,10 @@ TEST_CASE("A keyring is read as it was written, and there is none before the fir
     const Key key = Key::random();
     Slot slot = locked(key);
     (void)addRecovery(slot, key);
-    keyring.slots = {slot, openFor("p2", Key::random(), {{"name", "Ana"}})};
+    keyring.people = {slot, openFor("p2", Key::random(), {{"name", "Ana"}})};
     REQUIRE(writeKeyring(file, keyring));
     CHECK(*readKeyring(file).value() == keyring);
-    keyring.slots.pop_back();
+    keyring.people.pop_back();
     REQUIRE(writeKeyring(file, keyring));
     CHECK(*readKeyring(file).value() == keyring);
     CHECK((std::filesystem::status(file).permissions() & std::filesystem::perms(0777)) == std::filesystem::perms(0600));
@@ -122,7 +122,7 @@ TEST_CASE("What a killed process left half written is in nobody's way") {
 TEST_CASE("A damaged keyring is a sentence, whatever was done to it, and no other key comes out of it") {
     Keyring keyring;
     const Key key = Key::random();
-    keyring.slots = {locked(key)};
+    keyring.people = {locked(key)};
     const std::string whole = toText(keyring);
     std::mt19937 mind(5);
     for (int i = 0; i < 3'000; ++i) {
@@ -140,10 +140,10 @@ TEST_CASE("A damaged keyring is a sentence, whatever was done to it, and no othe
 
 TEST_CASE("A keyring that would make the machine work for hours, or guess for nothing, is refused at once") {
     Keyring keyring;
-    keyring.slots = {locked(Key::random())};
+    keyring.people = {locked(Key::random())};
     for (const GuessCost cost : {GuessCost{3, (std::size_t{1} << 30) + 1}, GuessCost{65, 1 << 20},
                                  GuessCost{0, 1 << 20}, GuessCost{1, 100}, GuessCost{~0ULL, ~std::size_t{0}}}) {
-        keyring.slots[0].cost = cost;
+        keyring.people[0].cost = cost;
         CHECK(keyringFrom(toText(keyring)).error().code == "vault.keys");
     }
 }
