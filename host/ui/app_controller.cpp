@@ -22,6 +22,7 @@ AppController::AppController(home::Places places, QObject *parent)
     m_texts = std::make_shared<const catalog::Texts>(texts ? std::move(*texts) : catalog::Texts{});
     m_locks = new Locks(m_bench, [this] { return m_household; }, toQt(m_places.words.string()), this);
     connect(m_locks, &Locks::unlocked, this, &AppController::refresh);
+    connect(this, &AppController::peopleChanged, m_locks, &Locks::look);
     speakTheWindows();
     connect(&m_settings, &Settings::changed, this, &AppController::speakTheWindows);
     open();
@@ -68,7 +69,6 @@ void AppController::enter(std::shared_ptr<Household> household) {
             see(std::move(seen));
             emit stateChanged();
         });
-    m_locks->look();
 }
 
 AppController::Seen AppController::look(const Household &household, const std::string &relationship,

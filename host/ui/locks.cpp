@@ -82,7 +82,13 @@ Locks::Seen Locks::seen(const home::Home &home) {
 }
 
 void Locks::look() {
-    perform([](home::Home &) -> Result<QString> { return QString(); }, [] {});
+    if (const auto household = m_lives())
+        m_bench.run(
+            this, [household] { return seen(*household->home); },
+            [this](Seen seen) {
+                m_seen = std::move(seen);
+                emit changed();
+            });
 }
 
 // `deed` runs on the bench: a recovery key, or nothing, or why not.

@@ -52,9 +52,9 @@ Card {
             text: root.words.t("lock.open")
             iconName: "key"
             look: "primary"
-            enabled: field.length > 0 && !root.busy
+            enabled: field.secret.length > 0 && !root.busy
             width: Math.min(implicitWidth, parent.width)
-            onClicked: { root.opened(field.text); field.clear() }
+            onClicked: { root.opened(field.secret); field.forget() }
         }
         Button {
             text: root.words.t("lock.forgot")

@@ -19,15 +19,15 @@ Item {
     readonly property var locked: root.session.locked
     readonly property bool typed: {
         for (let i = 0; i < fields.count; ++i)
-            if (fields.itemAt(i) === null || fields.itemAt(i).length === 0)
+            if (fields.itemAt(i) === null || fields.itemAt(i).secret.length === 0)
                 return false
         return true
     }
     function sit(): void {
         const typed = {}
         for (let i = 0; i < fields.count; ++i) {
-            typed[root.locked[i].seat] = fields.itemAt(i).text
-            fields.itemAt(i).clear()
+            typed[root.locked[i].seat] = fields.itemAt(i).secret
+            fields.itemAt(i).forget()
         }
         root.session.sit(root.next ? root.next.seat : 0, typed)
     }

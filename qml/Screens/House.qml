@@ -31,7 +31,7 @@ Shell {
             app: root.app
             words: root.words
             onEntered: root.went("explore")
-            onForgot: person => { recover.person = person; recover.open = true }
+            onForgot: person => { recoverSheet.person = person; recoverSheet.open = true }
         }
     }
     Component {
@@ -55,16 +55,16 @@ Shell {
     }
     Component { id: together; Together { app: root.app; words: root.words } }
     Component { id: help; Help { words: root.words; returns: root.helping; onBack: root.returned() } }
-    Component { id: settings; SettingsPage { app: root.app; words: root.words; onPassphrase: person => { passphrase.person = person; passphrase.open = true } } }
+    Component { id: settings; SettingsPage { app: root.app; words: root.words; onPassphrase: person => { passphraseSheet.person = person; passphraseSheet.open = true } } }
 
     RecoverSheet {
-        id: recover
+        id: recoverSheet
         anchors.fill: parent
         words: root.words
         locks: root.app.locks
     }
     PassphraseSheet {
-        id: passphrase
+        id: passphraseSheet
         anchors.fill: parent
         words: root.words
         locks: root.app.locks

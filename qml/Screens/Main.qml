@@ -39,6 +39,11 @@ Window {
         root.again = true
         root.leave()
     }
+    Shortcut {
+        sequence: "Ctrl+L"
+        enabled: root.app.locks.any
+        onActivated: root.lock()
+    }
     Connections {
         target: root.app
         function onLockAsked(): void { root.lock() }

@@ -16,7 +16,7 @@ Sheet {
 
     title: root.words.t("lock.title", { name: root.person.name })
     onOpenChanged: {
-        now.clear(); fresh.clear(); again.clear()
+        now.forget(); fresh.forget(); again.forget()
         root.suggested = ""
         if (!root.open)
             root.locks.putAway()
@@ -87,9 +87,9 @@ Sheet {
             text: root.words.t(root.locked ? "lock.change" : "lock.set")
             look: "primary"
             visible: root.locks.printed.length === 0
-            enabled: !root.locks.busy && fresh.length > 0 && fresh.text === again.text && (!root.locked || now.length > 0)
+            enabled: !root.locks.busy && fresh.secret.length > 0 && fresh.secret === again.secret && (!root.locked || now.secret.length > 0)
             width: Math.min(implicitWidth, parent.width)
-            onClicked: root.locks.change(root.person.person, now.text, fresh.text)
+            onClicked: root.locks.change(root.person.person, now.secret, fresh.secret)
         }
         Button {
             text: root.words.t("lock.suggest")
@@ -100,16 +100,16 @@ Sheet {
         Button {
             text: root.words.t("lock.print")
             visible: root.locked && root.locks.printed.length === 0
-            enabled: !root.locks.busy && now.length > 0
+            enabled: !root.locks.busy && now.secret.length > 0
             width: Math.min(implicitWidth, parent.width)
-            onClicked: root.locks.print(root.person.person, now.text)
+            onClicked: root.locks.print(root.person.person, now.secret)
         }
         Button {
             text: root.words.t("lock.remove")
             visible: root.locked && root.locks.printed.length === 0
-            enabled: !root.locks.busy && now.length > 0
+            enabled: !root.locks.busy && now.secret.length > 0
             width: Math.min(implicitWidth, parent.width)
-            onClicked: root.locks.change(root.person.person, now.text, "")
+            onClicked: root.locks.change(root.person.person, now.secret, "")
         }
         Button {
             text: root.words.t(root.locks.printed.length > 0 ? "lock.put_away" : "lock.not_now")

@@ -13,7 +13,7 @@ Sheet {
     property string person
 
     title: root.words.t("lock.forgot")
-    onOpenChanged: if (!root.open) { printed.clear(); fresh.clear(); again.clear(); root.locks.putAway() }
+    onOpenChanged: if (!root.open) { printed.clear(); fresh.forget(); again.forget(); root.locks.putAway() }
 
     Connections {
         target: root.locks
@@ -52,9 +52,9 @@ Sheet {
         Button {
             text: root.words.t("lock.open")
             look: "primary"
-            enabled: !root.locks.busy && printed.length > 0 && fresh.length > 0 && fresh.text === again.text
+            enabled: !root.locks.busy && printed.length > 0 && fresh.secret.length > 0 && fresh.secret === again.secret
             width: Math.min(implicitWidth, parent.width)
-            onClicked: root.locks.recover(root.person, printed.text, fresh.text)
+            onClicked: root.locks.recover(root.person, printed.text, fresh.secret)
         }
         Button {
             text: root.words.t("lock.not_now")
