@@ -72,6 +72,6 @@ int main(int argc, char *argv[]) {
     QGuiApplication program(argc, argv);
     QGuiApplication::setApplicationName("attune");
     QGuiApplication::setApplicationDisplayName("Attune");
-    QGuiApplication::setDesktopFileName("org.attune.Attune");
+    QGuiApplication::setDesktopFileName("attune");
     return show(program, options);
 }
