@@ -17,13 +17,13 @@ fs::path base(const std::function<std::string(const char *)> &env, const char *v
 
 Places findPlaces(const fs::path &program, const std::function<std::string(const char *)> &env,
                   const std::optional<fs::path> &home) {
-    const fs::path bin = program.parent_path(), prefix = bin.parent_path();
+    const fs::path prefix = program.parent_path().parent_path();
     const fs::path share = prefix / "share" / "attune";
     const fs::path user = base(env, "XDG_DATA_HOME", ".local/share") / "attune";
     Places places;
     places.home = home.value_or(user);
     places.logs = home ? *home / "logs" : base(env, "XDG_STATE_HOME", ".local/state") / "attune";
-    places.worker = bin / "attune-worker";
+    places.worker = prefix / "libexec" / "attune" / "attune-worker";
     places.words = share / "words";
     places.folders.plugins = {prefix / "lib" / "attune" / "plugins", user / "plugins"};
     places.folders.exercises = {share / "exercises", user / "exercises"};

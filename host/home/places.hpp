@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where things are. An installed tree and a build folder look alike: bin/, lib/attune/plugins/, share/attune/.
+// Where things are. An installed tree and a build folder look alike: bin/, libexec/attune/, lib/attune/plugins/,
+// share/attune/.
 #pragma once
 
 #include "catalog/catalog.hpp"

@@ -83,7 +83,7 @@ int main(int argc, char *argv[]) {
     QGuiApplication program(argc, argv);
     QGuiApplication::setApplicationName("attune");
     QGuiApplication::setApplicationDisplayName("Attune");
-    QGuiApplication::setDesktopFileName("org.attune.Attune");
+    QGuiApplication::setDesktopFileName("attune");
     const int code = show(program, options);
     if (code == attune::ui::again)
         attune::ui::beginAnew();

@@ -103,7 +103,7 @@ TEST_CASE("Places follow the XDG folders, and a build folder looks like an insta
     };
     const auto places = home::findPlaces("/opt/attune/bin/attune", env);
     CHECK(places.home == "/home/x/.local/share/attune");
-    CHECK(places.worker == "/opt/attune/bin/attune-worker");
+    CHECK(places.worker == "/opt/attune/libexec/attune/attune-worker");
     CHECK(places.folders.exercises[0] == "/opt/attune/share/attune/exercises");
     CHECK(places.folders.exercises[1] == "/home/x/.local/share/attune/exercises");
     CHECK(home::findPlaces("/b/bin/x", env, "/elsewhere").log() == "/elsewhere/attune.log");

@@ -54,7 +54,7 @@ Result<void> FakePlay::act(const core::Act &act) {
 home::Screen screenFrom(const json &body) {
     home::Screen screen;
     for (const auto &[name, kind] : kinds)
-        if (name == body.at("kind"))
+        if (body.at("kind") == name)
             screen.kind = kind;
     screen.seat = body.value("seat", 0);
     screen.views = body.value("views", std::vector<json>{});

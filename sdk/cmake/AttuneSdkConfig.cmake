@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: Apache-2.0
+# find_package(AttuneSdk 1.0 REQUIRED) gives the target attune::sdk and the function attune_add_plugin().
+include(CMakeFindDependencyMacro)
+find_dependency(nlohmann_json 3.11)
+include(${CMAKE_CURRENT_LIST_DIR}/AttuneSdkTargets.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/AttunePlugin.cmake)
