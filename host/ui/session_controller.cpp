@@ -124,10 +124,13 @@ void SessionController::act(core::Act act, core::Seat seat) {
 
 void SessionController::sit(int seat) {
     m_greeting = false;
+    if (seat != m_visitor)
+        m_visitor = 0;
     ask(seat, [seat](home::Play &play) -> std::optional<Error> { return play.sit(seat), std::nullopt; });
 }
 
 void SessionController::askAlone(core::Seat seat) {
+    m_visitor = seat;
     ask(seat, [seat](home::Play &play) -> std::optional<Error> { return play.askAlone(seat), std::nullopt; });
 }
 
