@@ -20,7 +20,7 @@ class WorkerKilled(WindowTest):
                 for pid in two.workers():
                     os.kill(pid, signal.SIGKILL)
                     kills += 1
-            self.assertGreater(kills, 15)
+            self.assertGreater(kills, 8)
             self.assertEqual(len(two.found(two.w("ended.entered"))), 1)
             self.assertEqual(len(two.found("Our limits")), 1)
             two.picture("ended")
