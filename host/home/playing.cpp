@@ -83,6 +83,11 @@ public:
         Screen screen;
         screen.seen = current().stateSeq();
         screen.host = {{"atMs", now().atMs}, {"suggestions", current().suggestions()}};
+        if (!m_gone.empty() && current().status() == core::Status::open) {
+            screen.kind = Screen::Kind::trouble;
+            screen.host["code"] = m_gone;
+            return screen;
+        }
         if (current().status() == core::Status::paused) {
             screen.kind = Screen::Kind::paused;
             screen.host["pauseMinutes"] = current().pauseMinutes();
@@ -226,12 +231,12 @@ private:
     // Whatever the host has to say next, until it has nothing left to say.
     Result<bool> settle() {
         bool changed = false;
-        for (int i = 0; i < mostFollowUps; ++i) {
+        for (int i = 0; i < mostFollowUps && m_gone.empty(); ++i) {
             const auto next = core::followUp(current(), now());
             if (!next) {
                 return changed;
             }
-            if (auto done = perform(*next, 0); !done && done.error().code.starts_with("store.")) {
+            if (auto done = perform(*next, 0); !done && (done.error().code.starts_with("store.") || !m_gone.empty())) {
                 return tl::unexpected(done.error());
             }
             changed = true;
@@ -278,6 +283,10 @@ private:
             if (event.type == "stop" || event.type == "pause" || event.type == "resume" || event.type == "left") {
                 return core::SharedRecord{event}; // these are the host's own, whatever the activity does
             }
+            if (step.error().kind == core::Fault::Kind::quarantined || step.error().kind == core::Fault::Kind::absent) {
+                m_gone = error.code; // nobody was asked: the event is as good as ever, and can be told to another process
+                return tl::unexpected(error);
+            }
             trouble = hosts ? std::nullopt : std::optional(error);
             return core::SharedRecord{poisoned(event)};
         }
@@ -310,6 +319,7 @@ private:
     std::vector<catalog::Resolver> m_readers;
     std::map<core::Seat, Views> m_views;
     core::Seat m_seated = 0, m_asked = nobody;
+    std::string m_gone; // why the activity is not to be asked any more; take the session up anew
     std::int64_t m_base = 0, m_since = 0;
 };
 

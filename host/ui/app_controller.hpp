@@ -64,6 +64,7 @@ public:
     Q_INVOKABLE attune::ui::ExerciseCard exercise(const QString &id) const;
     Q_INVOKABLE void begin(const QString &exercise, int typist); // a seat; 0: each types for themselves
     Q_INVOKABLE void takeUp(const QString &session);
+    Q_INVOKABLE void tryAgain(); // what the session failed at, with a new process
     Q_INVOKABLE void closeSession();
     // Ends the process. What was answered is on disk already; what was only typed waits for its turn there, but not for long.
     Q_INVOKABLE void leave();
@@ -119,6 +120,7 @@ private:
     Locks *m_locks = nullptr;
     Words *m_words = nullptr;
     SessionController *m_session = nullptr;
+    std::function<void()> m_again; // begins or takes up what was begun or taken up last
     State m_state = Opening;
     QString m_trouble;
     QVariantList m_relationships, m_exercises;

@@ -122,7 +122,15 @@ void AppController::start(SessionController::Maker make, const std::string &rela
         });
 }
 
+void AppController::tryAgain() {
+    if (m_session && !m_session->id().isEmpty())
+        takeUp(m_session->id());
+    else if (m_again)
+        m_again();
+}
+
 void AppController::begin(const QString &exercise, int typist) {
+    m_again = [this, exercise, typist] { begin(exercise, typist); };
     start(
         [household = m_household, places = m_places, who = toStd(m_current.id), exercise = toStd(exercise), typist] {
             return home::Play::begin(*household->home, *household->catalog, *household->words, who, exercise,
@@ -132,6 +140,7 @@ void AppController::begin(const QString &exercise, int typist) {
 }
 
 void AppController::takeUp(const QString &session) {
+    m_again = [this, session] { takeUp(session); };
     start(
         [household = m_household, places = m_places, session = toStd(session)] {
             return home::Play::takeUp(*household->home, *household->catalog, *household->words, session,

@@ -124,6 +124,8 @@ void SessionController::act(core::Act act, core::Seat seat) {
 
 void SessionController::sit(int seat, const QVariantMap &typed) {
     m_greeting = false;
+    if (seat != m_visitor)
+        m_visitor = 0;
     auto passphrases = std::make_shared<home::Play::Typed>();
     for (auto at = typed.begin(); at != typed.end(); ++at)
         passphrases->emplace(at.key().toInt(), typedIn(at.value().toString()));
@@ -141,6 +143,7 @@ QVariantList SessionController::locked() const {
 }
 
 void SessionController::askAlone(core::Seat seat) {
+    m_visitor = seat;
     ask(seat, [seat](home::Play &play) -> std::optional<Error> { return play.askAlone(seat), std::nullopt; });
 }
 

@@ -22,6 +22,7 @@ class SessionController : public QObject {
     Q_PROPERTY(QQmlListProperty<attune::ui::Side> everybody READ everybody CONSTANT)
     // What all at the table read alike, once; empty where they differ, or read different languages.
     Q_PROPERTY(attune::ui::Side *common READ common CONSTANT)
+    Q_PROPERTY(bool visiting READ visiting NOTIFY screenChanged) // who is alone here asked to be, and goes back at will
     Q_PROPERTY(int typist READ typist NOTIFY screenChanged) // the seat that types for all; 0: each for themselves
     Q_PROPERTY(QVariantList locked READ locked NOTIFY screenChanged) // Sides whose passphrase it takes to sit down
     Q_PROPERTY(QString refused READ refused NOTIFY troubleChanged)   // a sentence: why nobody sat down
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] QQmlListProperty<Side> shown() { return {this, &m_shown}; }
     [[nodiscard]] QQmlListProperty<Side> everybody() { return {this, &m_sides}; }
     [[nodiscard]] Side *common() { return m_common; }
+    [[nodiscard]] bool visiting() const { return m_kind == Alone && m_visitor == m_screen.seat; }
     [[nodiscard]] int typist() const { return m_typist; }
     [[nodiscard]] QVariantList locked() const;
     [[nodiscard]] QString refused() const { return m_refused; }
@@ -105,7 +107,7 @@ private:
     QString m_trouble, m_id, m_refused;
     QTimer m_timer;
     std::int64_t m_pausedAtMs = 0; // monotonic
-    int m_typist = 0;
+    int m_typist = 0, m_visitor = 0; // seats; 0: nobody
     bool m_ticking = false, m_greeting = false;
 };
 

@@ -52,7 +52,7 @@ Card {
         Layout.alignment: Qt.AlignHCenter
     }
     Label {
-        text: root.done ? root.deck.words.t("card.done") : root.card.text
+        text: root.done ? root.deck.words.t("card.done") : root.card.text ?? ""
         size: "lead"
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true

@@ -26,7 +26,7 @@ Page {
                 text: one.modelData.words.t("stage.back_to_table")
                 look: "primary"
                 tone: Theme.person(one.modelData.colour)
-                visible: one.modelData.answered
+                visible: root.session.visiting
                 onClicked: root.session.sit(0)
             }
         }

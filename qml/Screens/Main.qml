@@ -100,6 +100,7 @@ Window {
             entered: root.app.entered
             suggested: root.app.suggested
             onWent: id => root.go(id)
+            onTried: root.app.tryAgain()
             onFinished: { root.app.closeSession(); root.page = "explore" }
             onChosen: exercise => { root.app.closeSession(); root.exercise = exercise; root.page = "detail" }
         }

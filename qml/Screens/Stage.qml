@@ -15,6 +15,7 @@ Rectangle {
     property var entered: []
     property var suggested: []
     signal went(string id) // help, leave
+    signal tried // what failed, once more
     signal finished
     signal chosen(string exercise)
 
@@ -126,7 +127,7 @@ Rectangle {
             code: root.session.trouble
             again: root.words.t("trouble.again")
             end: root.words.t("trouble.end")
-            onTried: root.session.sit(0)
+            onTried: root.tried()
             onEnded: root.finished()
         }
     }

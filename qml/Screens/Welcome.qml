@@ -126,6 +126,7 @@ Page {
             look: "primary"
             visible: root.kind.length > 0
             enabled: first.complete && second.complete
+            hint: enabled ? "" : root.words.t("home.name")
             width: Math.min(implicitWidth, parent.width)
             onClicked: root.form()
         }

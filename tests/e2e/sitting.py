@@ -54,6 +54,11 @@ class Sitting:
         except OSError:
             return ""
 
+    def saved(self, home, since):
+        """Waits until something was written to the home after `since`, and nothing for a moment after that."""
+        newest = lambda: max(path.stat().st_mtime for path in pathlib.Path(home).iterdir())
+        self.window.wait_until(lambda: since < newest() < time.time() - 0.3, "something saved")
+
     def picture(self, name):
         if self.pictures:
             self.taken += 1
@@ -69,10 +74,12 @@ class Sitting:
     def within_reach(self, name, roles):
         """The same, but only what shows, or does when the keyboard goes there: Qt says of both what is scrolled away and what
         is not drawn at all that it is not visible."""
-        return [node for node in self.found(name, roles) if node.has("visible") or self._bring(node)]
+        return [node for node in self.found(name, roles) if self.reaches(node)]
 
     @staticmethod
-    def _bring(node):
+    def reaches(node):
+        if node.has("visible"):
+            return True
         if not node.has("focusable") or not node.enabled or not node.focus():
             return False
         end = time.monotonic() + 0.4
