@@ -2,6 +2,7 @@
 #include "cli/auto_choices.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace attune::cli {
@@ -31,10 +32,12 @@ std::string_view kindOf(const core::Offer &offer, const core::Use &use) {
                                                     : "answer_private";
 }
 
-// Ways out are taken, but seldom: most plays should see the whole exercise.
-std::uint64_t oddsOf(const core::Offer &offer) {
-    if (offer.intent.ends_with("not_today")) {
-        return 20;
+// Buttons by which an exercise ends early, or leaves out a part.
+constexpr std::array waysOut{"not_today", "enough", "hot", "too_much", "closed", "leave", "skip"};
+
+std::uint64_t oddsOf(const core::Offer &offer, std::uint64_t patience) {
+    if (std::ranges::any_of(waysOut, [&](const char *way) { return offer.intent.ends_with(way); })) {
+        return patience;
     }
     return offer.action && offer.node.value("style", "quiet") == "quiet" ? 2 : 1;
 }
@@ -47,6 +50,7 @@ struct Collector {
     home::Play &play;
     const home::Screen &screen;
     Random &random;
+    std::uint64_t patience;
     std::vector<Choice> choices;
 
     void offered(core::Seat seat, const core::Offer &offer) {
@@ -62,7 +66,7 @@ struct Collector {
             choices.push_back({core::Draft{seat, offer.intent, use.value}, "draft", true, 12});
         }
         const auto kind = kindOf(offer, use);
-        choices.push_back({std::move(use), kind, offer.staleOk, oddsOf(offer)});
+        choices.push_back({std::move(use), kind, offer.staleOk, oddsOf(offer, patience)});
     }
 
     // What the host itself offers beside the view: to open together, to accept or not.
@@ -97,8 +101,9 @@ std::uint64_t below(Random &random, std::uint64_t n) {
     return n == 0 ? 0 : random.next() % n;
 }
 
-Result<std::vector<Choice>> choicesAt(home::Play &play, const home::Screen &screen, Random &random) {
-    Collector collector{play, screen, random, {}};
+Result<std::vector<Choice>> choicesAt(home::Play &play, const home::Screen &screen, Random &random,
+                                      std::uint64_t patience) {
+    Collector collector{play, screen, random, patience, {}};
     for (core::Seat seat = 1; seat <= play.session().seats(); ++seat) {
         if (screen.kind == Kind::alone && seat != screen.seat) {
             continue;

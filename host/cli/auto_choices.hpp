@@ -16,8 +16,10 @@ struct Choice {
     std::uint64_t odds = 1; // taken one time in so many
 };
 
-// Everything that `screen` offers, each with some value that fits. The error is that of a view that cannot be had.
-[[nodiscard]] Result<std::vector<Choice>> choicesAt(home::Play &play, const home::Screen &screen, Random &random);
+// Everything that `screen` offers, each with some value that fits; a way out is taken one time in `patience`. The error
+// is that of a view that cannot be had.
+[[nodiscard]] Result<std::vector<Choice>> choicesAt(home::Play &play, const home::Screen &screen, Random &random,
+                                                    std::uint64_t patience);
 
 // What a seat sealed and may still hold back, one choice an input, before the reveal opens it.
 [[nodiscard]] std::vector<Choice> holdsOf(const core::Session &session, core::Seat seat, Random &random);

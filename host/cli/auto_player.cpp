@@ -4,6 +4,7 @@
 #include "cli/auto_choices.hpp"
 #include "cli/script.hpp"
 
+#include <array>
 #include <numeric>
 
 namespace attune::cli {
@@ -25,10 +26,12 @@ std::optional<std::string> missingText(const home::Screen &screen) {
     return std::nullopt;
 }
 
+constexpr std::array<std::uint64_t, 3> patiences{3, 20, 100}; // some see most of an exercise, some little
+
 class AutoPlayer {
 public:
     AutoPlayer(home::Play &play, ManualClock &clock, std::uint64_t seed, const AutoWatch &watch)
-        : m_play(&play), m_clock(clock), m_random(seed), m_watch(watch) {}
+        : m_play(&play), m_clock(clock), m_random(seed), m_watch(watch), m_patience(patiences.at(below(patiences.size()))) {}
 
     Played run() {
         while (m_played.acts() < mostActs && m_played.trouble.code.empty()) {
@@ -145,7 +148,7 @@ private:
     }
 
     void acting(const home::Screen &screen) {
-        const auto choices = choicesAt(*m_play, screen, m_random);
+        const auto choices = choicesAt(*m_play, screen, m_random, m_patience);
         if (!choices) {
             m_played.trouble = choices.error();
         } else if (choices->empty()) {
@@ -153,7 +156,7 @@ private:
         } else {
             use((*choices)[likely(*choices)]);
             if (below(3) == 0) { // somebody else acts at the same moment, having seen the same
-                useAtOnce((*choices)[below(choices->size())], screen.seen);
+                useAtOnce((*choices)[likely(*choices)], screen.seen);
             }
         }
     }
@@ -215,6 +218,7 @@ private:
     ManualClock &m_clock;
     SeededRandom m_random;
     const AutoWatch &m_watch;
+    std::uint64_t m_patience;
     int m_kills = 0;
     Played m_played;
 };

@@ -2,6 +2,7 @@
 #include "cli/worker_killer.hpp"
 
 #include <csignal>
+#include <utility>
 
 namespace attune::cli {
 
@@ -12,8 +13,8 @@ home::Launcher WorkerKiller::launcher(const catalog::Catalog &catalog, const hom
         if (inner) {
             inner(direction, type, bytes);
         }
-        if (direction == "->") {
-            asked();
+        if (direction == "->" && std::exchange(m_waits, false)) {
+            kill();
         }
     };
     return [this, start = home::workerLauncher(catalog, places, std::move(watch))](const core::Opening &opening) {
@@ -26,13 +27,6 @@ home::Launcher WorkerKiller::launcher(const catalog::Catalog &catalog, const hom
 void WorkerKiller::kill() const {
     if (m_activity != nullptr && m_activity->stats().pid > 0) {
         ::kill(m_activity->stats().pid, SIGKILL);
-    }
-}
-
-void WorkerKiller::asked() {
-    if (++m_questions == m_at || m_waits) {
-        m_waits = false;
-        kill();
     }
 }
 

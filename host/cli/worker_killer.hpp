@@ -13,15 +13,10 @@ public:
                                           worker::Watch watch = {});
     void kill() const;
     void killAtNextQuestion() { m_waits = true; }
-    // Questions asked so far.
-    [[nodiscard]] int questions() const { return m_questions; }
-    void killAtQuestion(int number) { m_at = number; }
 
 private:
-    void asked();
     worker::ProcessActivity *m_activity = nullptr; // of the play that goes on; not ours
     bool m_waits = false;
-    int m_questions = 0, m_at = 0;
 };
 
 } // namespace attune::cli
