@@ -79,7 +79,8 @@ Result<Run> runByItself(Context &context, const PlayOptions &options, const Shel
         return tl::unexpected(home.error());
     }
     WorkerKiller killer;
-    const auto launcher = killer.launcher(shelf.catalog, shelf.places, tracing(context, options));
+    const auto launcher =
+        noted(context, options, killer.launcher(shelf.catalog, shelf.places, tracing(context, options)));
     auto play = playFor(**home, options, shelf, launcher, seed);
     if (!play) {
         return tl::unexpected(play.error());

@@ -33,6 +33,14 @@ Result<std::string> guestsIn(home::Home &home, const PlayOptions &options, const
 
 } // namespace
 
+bool isOwn(const Context &context, const PlayOptions &options) {
+    return options.keep || !options.relationship.empty() || !options.session.empty() || !context.homeOption.empty();
+}
+
+home::Launcher noted(Context &context, const PlayOptions &options, home::Launcher launcher) {
+    return isOwn(context, options) ? home::logged(std::move(launcher), context.logger(log::Part::worker)) : launcher;
+}
+
 worker::Watch tracing(Context &context, const PlayOptions &options) {
     worker::Watch watch;
     if (options.trace) {
@@ -44,11 +52,10 @@ worker::Watch tracing(Context &context, const PlayOptions &options) {
     return watch;
 }
 
-Result<std::unique_ptr<home::Home>> homeFor(const Context &context, const PlayOptions &options, const Shelf &shelf,
-                                            Clock &clock, Random &random) {
-    const bool own =
-        options.keep || !options.relationship.empty() || !options.session.empty() || !context.homeOption.empty();
-    return own ? openHome(shelf.places, clock, random) : guestHome(clock, random);
+Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions &options, const Shelf &shelf, Clock &clock,
+                                            Random &random) {
+    return isOwn(context, options) ? openHome(shelf.places, clock, random, context.logger(log::Part::store))
+                                   : guestHome(clock, random);
 }
 
 Result<std::unique_ptr<home::Play>> playFor(home::Home &home, const PlayOptions &options, const Shelf &shelf,

@@ -10,7 +10,8 @@ namespace attune::cli {
 namespace {
 
 home::Launcher workerOf(Context &context, const PlayOptions &options, const Shelf &shelf) {
-    return home::workerLauncher(shelf.catalog, shelf.places, tracing(context, options));
+    return noted(context, options,
+                 home::workerLauncher(shelf.catalog, shelf.places, tracing(context, options)));
 }
 
 void playFromScript(Context &context, const PlayOptions &options, const Shelf &shelf) {
