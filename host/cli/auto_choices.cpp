@@ -42,10 +42,6 @@ std::uint64_t oddsOf(const core::Offer &offer, std::uint64_t patience) {
     return offer.action && offer.node.value("style", "quiet") == "quiet" ? 2 : 1;
 }
 
-bool isOpen(const core::Session &session, core::Seat seat, const core::Offer &offer) {
-    return !offer.answered && !session.answered(seat, offer.intent);
-}
-
 struct Collector {
     home::Play &play;
     const home::Screen &screen;
@@ -55,7 +51,7 @@ struct Collector {
 
     void offered(core::Seat seat, const core::Offer &offer) {
         const bool mayBeSeen = offer.privacy == core::Privacy::shared || screen.kind == Kind::alone;
-        if (!mayBeSeen || !isOpen(play.session(), seat, offer)) {
+        if (!mayBeSeen || !core::isOpen(play.session(), seat, offer)) {
             return;
         }
         core::Use use{seat, offer.intent, core::sample(offer, random.next()), screen.seen, {}};
@@ -151,7 +147,7 @@ bool stillTheirs(home::Play &play, const Choice &choice) {
     const auto offered = [&](core::Seat seat, const std::string &intent, const json &value) {
         const auto view = play.view(seat);
         const core::Offer *offer = view ? view->offer(intent) : nullptr;
-        return offer != nullptr && isOpen(session, seat, *offer) && (offer->action || !core::misfit(*offer, value));
+        return offer != nullptr && core::isOpen(session, seat, *offer) && (offer->action || !core::misfit(*offer, value));
     };
     if (const auto *use = std::get_if<core::Use>(&choice.act)) {
         return offered(use->seat, use->intent, use->value);
