@@ -25,7 +25,7 @@ Result<std::string> guestsIn(home::Home &home, const PlayOptions &options, const
     const std::string languages = !options.languages.empty() ? options.languages
                                   : pick ? languagesFor(exercise, SeededRandom(*pick).next() % 1024)
                                          : "en";
-    if (auto spoken = speak(*guests, languages); !spoken) {
+    if (auto spoken = speak(*guests, languages, exercise); !spoken) {
         return tl::unexpected(spoken.error());
     }
     return home.formRelationship(guests->pair, guests->people);

@@ -104,7 +104,9 @@ Result<std::vector<ScriptLine>> readScript(const std::filesystem::path &file) {
         }
         auto value = parseCanonical(text, {.bytes = longestLine, .depth = 16});
         if (!value || !value->is_object()) {
-            return fail("script.form", "Each line is one JSON object, such as {\"seat\":1,\"use\":\"ready\"}.",
+            return fail("script.form",
+                        (value ? "" : value.error().sentence + " ") +
+                            "Each line is one JSON object, such as {\"seat\":1,\"use\":\"ready\"}.",
                         {.file = file.string(), .line = line});
         }
         script.push_back({line, *std::move(value)});
