@@ -14,9 +14,15 @@ std::vector<fs::path> foldersIn(const fs::path &root, std::vector<Error> &findin
     if (!fs::exists(root, error) && !error)
         return folders;
     for (fs::directory_iterator entry(root, error), end; !error && entry != end; entry.increment(error)) {
-        std::error_code ignored; // a link in a circle is no folder
-        if (!entry->path().filename().string().starts_with('.') && entry->is_directory(ignored))
+        if (entry->path().filename().string().starts_with('.'))
+            continue;
+        std::error_code broken; // a link to nothing, or in a circle
+        if (entry->is_directory(broken))
             folders.push_back(entry->path());
+        else if (entry->is_symlink() && !fs::exists(*entry, broken))
+            findings.push_back({"catalog.file",
+                                "this link leads nowhere; point it to a folder, or remove it.",
+                                {entry->path().string()}});
     }
     if (error)
         findings.push_back({"catalog.file", "the folder cannot be read: " + error.message() + ".", {root.string()}});

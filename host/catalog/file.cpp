@@ -35,6 +35,8 @@ auto cannotRead(const fs::path &path, const std::string &why) {
 std::string reason(int error) {
     if (error == ENOENT)
         return "it is not there; create it, or check the spelling of its name";
+    if (error == ELOOP)
+        return "it is a link that leads back to itself; put the file itself there";
     if (error == EACCES)
         return "its permissions forbid it; allow reading";
     return std::strerror(error);
@@ -75,7 +77,7 @@ Result<std::string> readFile(const fs::path &path, std::size_t maxBytes) {
         return cannotRead(path, reason(errno));
     if (!S_ISREG(status.st_mode))
         return cannotRead(path, S_ISDIR(status.st_mode) ? "it is a folder; a file must stand there"
-                                                        : "it is not a regular file");
+                                                        : "it is not a regular file; put a file of text there");
     return drain(file.get(), path, maxBytes);
 }
 

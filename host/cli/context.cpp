@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
 
+#include "vault/system.hpp"
+
 namespace attune::cli {
 
 json toJson(const Error &error) {
     return {{"code", error.code},       {"sentence", error.sentence},   {"file", error.place.file},
             {"line", error.place.line}, {"column", error.place.column}, {"key", error.place.key}};
+}
+
+log::Logger Context::logger(log::Part part) {
+    if (!m_logs) {
+        m_clock = vault::systemClock();
+        m_logs = std::make_unique<log::Logs>(log::Options{.folder = places().logs}, *m_clock);
+    }
+    return m_logs->part(part);
 }
 
 void Context::answer(const json &value, const std::string &text) {

@@ -4,6 +4,7 @@
 #include "core/error.hpp"
 #include "core/json.hpp"
 #include "home/places.hpp"
+#include "log/log.hpp"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -26,10 +27,16 @@ struct Context {
     [[nodiscard]] home::Places places() const {
         return home::findPlaces(homeOption.empty() ? std::nullopt : std::optional<std::filesystem::path>(homeOption));
     }
+    // A pen for the log file of this home. Plays of guests, of which nothing is kept, and verbs that only read have none.
+    [[nodiscard]] log::Logger logger(log::Part part);
     // One JSON value on one line, or the text.
     void answer(const json &value, const std::string &text);
     void report(const Error &error, int code = findings);
     void report(const std::vector<Error> &errors);
+
+private:
+    std::unique_ptr<Clock> m_clock; // of the lines
+    std::unique_ptr<log::Logs> m_logs;
 };
 
 [[nodiscard]] json toJson(const Error &error);

@@ -61,7 +61,7 @@ Result<Guests> guestsFor(const catalog::Exercise &exercise, const std::string &w
     return make(fitting[pick % fitting.size()]);
 }
 
-Result<void> speak(Guests &guests, const std::string &languages) {
+Result<void> speak(Guests &guests, const std::string &languages, const catalog::Exercise &exercise) {
     std::istringstream list(languages);
     std::vector<std::string> codes;
     for (std::string code; std::getline(list, code, ',');) {
@@ -69,6 +69,14 @@ Result<void> speak(Guests &guests, const std::string &languages) {
     }
     if (codes.empty() || codes.size() > guests.people.size()) {
         return fail("guests.languages", "Give one language for both, or one a seat, such as en,es.");
+    }
+    const auto &written = exercise.texts.byLanguage;
+    if (std::ranges::any_of(codes, [&](const std::string &code) { return !written.contains(code); })) {
+        std::string known;
+        for (const auto &[code, texts] : written) {
+            known += (known.empty() ? "" : ", ") + code;
+        }
+        return fail("guests.languages", "This exercise is written in " + known + "; choose one of these for each.");
     }
     for (std::size_t i = 0; i < guests.people.size(); ++i) {
         guests.people[i].person.language = codes[std::min(i, codes.size() - 1)];

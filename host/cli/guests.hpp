@@ -16,7 +16,7 @@ struct Guests {
 [[nodiscard]] Result<Guests> guestsFor(const catalog::Exercise &exercise, const std::string &who,
                                        std::uint64_t pick = 0);
 
-// "en,es": one language a seat; one alone is for both.
-[[nodiscard]] Result<void> speak(Guests &guests, const std::string &languages);
+// "en,es": one language a seat; one alone is for both. The exercise must be written in each.
+[[nodiscard]] Result<void> speak(Guests &guests, const std::string &languages, const catalog::Exercise &exercise);
 
 } // namespace attune::cli

@@ -14,16 +14,18 @@ Result<Shelf> openShelf(const Context &context) {
     return shelf;
 }
 
-Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random) {
+Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random,
+                                             const log::Logger &logger) {
     auto log = store::openSqliteLog(places.log());
     if (!log) {
+        logger.error({.code = log::codeOf(log.error())});
         return tl::unexpected(log.error());
     }
     auto keys = vault::Keys::open(places.keys());
     if (!keys) {
         return tl::unexpected(keys.error());
     }
-    return home::Home::open(*std::move(log), *std::move(keys), clock, random);
+    return home::Home::open(home::logged(*std::move(log), logger), *std::move(keys), clock, random);
 }
 
 Result<std::unique_ptr<home::Home>> guestHome(Clock &clock, Random &random) {

@@ -6,6 +6,7 @@
 #include "core/seeded.hpp"
 #include "home/audit.hpp"
 #include "home/launcher.hpp"
+#include "home/logged.hpp"
 
 namespace attune::cli {
 
@@ -16,7 +17,8 @@ struct Shelf {
 };
 [[nodiscard]] Result<Shelf> openShelf(const Context &context);
 
-[[nodiscard]] Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random);
+[[nodiscard]] Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random,
+                                                           const log::Logger &logger = {});
 [[nodiscard]] Result<std::unique_ptr<home::Home>> guestHome(Clock &clock, Random &random);
 
 // Replays one session of a home in a fresh worker.

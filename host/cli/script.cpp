@@ -18,6 +18,9 @@ std::optional<core::Act> actOf(const json &line, std::uint64_t seen) {
         return core::Use{seat, line.at("use"), line.value("value", json()), seen,
                          line.value("held", std::set<std::string>())};
     }
+    if (line.contains("draft")) {
+        return core::Draft{seat, line.at("draft"), line.value("value", json())};
+    }
     if (line.contains("press")) {
         return core::Press{seat, line.at("press")};
     }
@@ -42,6 +45,10 @@ std::optional<core::Act> actOf(const json &line, std::uint64_t seen) {
 Result<void> playLine(home::Play &play, ManualClock &clock, const json &line) {
     if (line.contains("sit")) {
         (void)play.sit(line.at("sit"), {}); // who is locked out meets it at the next act
+        return {};
+    }
+    if (line.contains("alone")) {
+        play.askAlone(line.at("alone"));
         return {};
     }
     if (line.contains("wait")) {
@@ -77,7 +84,9 @@ json lineOf(const core::Act &act) {
         json operator()(const core::Resume &) const { return {{"resume", true}}; }
         json operator()(const core::Stop &) const { return {{"stop", true}}; }
         json operator()(const core::Leave &) const { return {{"leave", true}}; }
-        json operator()(const core::Draft &) const { return {{"wait", 0}}; } // a draft changes no screen of a script
+        json operator()(const core::Draft &draft) const {
+            return {{"seat", draft.seat}, {"draft", draft.intent}, {"value", draft.value}};
+        }
     };
     return std::visit(Line{}, act);
 }
@@ -95,7 +104,9 @@ Result<std::vector<ScriptLine>> readScript(const std::filesystem::path &file) {
         }
         auto value = parseCanonical(text, {.bytes = longestLine, .depth = 16});
         if (!value || !value->is_object()) {
-            return fail("script.form", "Each line is one JSON object, such as {\"seat\":1,\"use\":\"ready\"}.",
+            return fail("script.form",
+                        (value ? "" : value.error().sentence + " ") +
+                            "Each line is one JSON object, such as {\"seat\":1,\"use\":\"ready\"}.",
                         {.file = file.string(), .line = line});
         }
         script.push_back({line, *std::move(value)});

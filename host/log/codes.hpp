@@ -36,6 +36,8 @@ enum class Code {
     pluginNote,
     sessionOpened,
     sessionResumed,
+    sessionClosed, // ended or left: which is nobody's business
+    qtMessage,
     qmlWarning,
     otherError,
 };

@@ -36,13 +36,17 @@ void savedAnswer(benchmark::State &state) {
     const Folder folder;
     ManualClock clock;
     SeededRandom random(1);
+    const vault::Entry entry = answer();
+    vault::Keys keys = vault::Keys::open(std::nullopt).value();
+    keys.hold(entry.vault, vault::Key::random());
+    keys.hold(home::openingEntry(opening()).vault, vault::Key::random());
     auto home =
-        home::Home::open(store::openSqliteLog(folder.path / "attune.log").value(), vault::plainSealer(), clock, random);
+        home::Home::open(store::openSqliteLog(folder.path / "attune.log").value(), std::move(keys), clock, random);
     if (!home || !(*home)->record({home::openingEntry(opening())})) {
         state.SkipWithError("the home did not open");
         return;
     }
-    const std::vector<vault::Entry> entries{answer()};
+    const std::vector<vault::Entry> entries{entry};
     for (auto _ : state) {
         if (!(*home)->record(entries)) {
             state.SkipWithError("not saved");
@@ -58,7 +62,7 @@ void plainSqlite(benchmark::State &state) {
     database.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
     database.exec("CREATE TABLE ev(seq INTEGER PRIMARY KEY, blob BLOB NOT NULL)");
     SQLite::Statement insert(database, "INSERT INTO ev(blob) VALUES(?)");
-    const auto row = vault::plainSealer()->seal(answer()).value();
+    const auto row = vault::sealRow(vault::RowKeys::of(vault::Key::random()), {answer().vault, 1, 1}, canonical(answer().body)).value();
     for (auto _ : state) {
         SQLite::Transaction transaction(database);
         insert.bind(1, row.data(), static_cast<int>(row.size()));

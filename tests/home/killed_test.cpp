@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Real processes, really killed.
-#include "cli/auto_player.hpp"
+// The program itself, really killed.
 #include "home/audit.hpp"
-#include "home/table.hpp"
+#include "home/recorded.hpp"
 #include "support/temp_folder.hpp"
+
+#include "cli/worker_killer.hpp"
 
 #include <array>
 #include <csignal>
-#include <cstring>
+#include <sstream>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,94 +17,146 @@ using namespace attune::test;
 
 namespace {
 
-void killWorker(const Table &table) {
-    if (table.activity != nullptr && table.activity->stats().pid > 0) {
-        ::kill(table.activity->stats().pid, SIGKILL);
+using Script = std::vector<cli::ScriptLine>;
+
+// What a program says of the session once everything so far is saved.
+struct Saved {
+    std::uint64_t seq = 0;
+    std::array<char, 64> stateHash{};
+    bool operator==(const Saved &) const = default;
+};
+
+Saved savedIn(const core::Session &session) {
+    Saved saved{session.seq(), {}};
+    vault::hash(canonical(session.state())).copy(saved.stateHash.data(), saved.stateHash.size());
+    return saved;
+}
+
+// A process that takes the session up where it is, or begins it, plays one line, says what is saved, and waits to be
+// killed.
+[[noreturn]] void playOne(const std::filesystem::path &file, const std::string &exercise, const Script &line,
+                          bool begins, int out) {
+    Table table(file, static_cast<std::uint64_t>(line.front().line));
+    begins ? table.begin(exercise, "couple", "es,en") : table.takeUp();
+    std::ostringstream screens;
+    if (!cli::playScript(*table.play, table.clock, line, "", screens)) {
+        ::_exit(1);
     }
+    const Saved saved = savedIn(table.play->session());
+    if (::write(out, &saved, sizeof saved) == sizeof saved) {
+        ::pause();
+    }
+    ::_exit(1);
 }
 
-// A process that plays, and says after every act which event was saved. Ends only when it is killed or done.
-[[noreturn]] void playAndTell(const std::filesystem::path &file, const std::string &exercise, int out,
-                              std::uint64_t seed) {
-    Table table(file, seed);
-    table.begin(exercise, "couple");
-    const auto tell = [&](const core::Session &session) {
-        const std::uint64_t seq = session.seq();
-        if (::write(out, &seq, sizeof seq) != sizeof seq) {
-            ::_exit(1);
-        }
-    };
-    const auto played = cli::playByItself(*table.play, table.clock, seed, {.afterAct = tell});
-    static_cast<void>(played);
-    ::_exit(0);
-}
-
-// Lets it save `acts` acts, kills it, and returns the last event that it had said to be saved; 0 if it was done before.
-std::uint64_t killAfter(const std::filesystem::path &file, const std::string &exercise, int acts) {
+// Kills it as soon as it has said what is saved; nothing if it could not play the line.
+std::optional<Saved> playOneAndKill(const std::filesystem::path &file, const std::string &exercise, const Script &line,
+                                    bool begins) {
     std::array<int, 2> ends{};
     REQUIRE(::pipe(ends.data()) == 0);
     const pid_t child = ::fork();
     if (child == 0) {
         ::close(ends[0]);
-        playAndTell(file, exercise, ends[1], 2);
+        playOne(file, exercise, line, begins, ends[1]);
     }
     ::close(ends[1]);
-    std::uint64_t last = 0, seq = 0;
-    int told = 0;
-    while (told < acts && ::read(ends[0], &seq, sizeof seq) == sizeof seq) {
-        last = seq;
+    Saved saved;
+    const bool said = ::read(ends[0], &saved, sizeof saved) == sizeof saved;
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    ::close(ends[0]);
+    return said ? std::optional(saved) : std::nullopt;
+}
+
+// A process that plays by itself, says after every act which event was saved, and is killed while it goes on.
+std::uint64_t killAmid(const std::filesystem::path &file, const std::string &exercise, int acts) {
+    std::array<int, 2> ends{};
+    REQUIRE(::pipe(ends.data()) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::close(ends[0]);
+        Table table(file, 2);
+        table.begin(exercise, "couple");
+        static_cast<void>(
+            cli::playByItself(*table.play, table.clock, 2, {.afterAct = [&](const core::Session &session) {
+                const std::uint64_t seq = session.seq();
+                if (::write(ends[1], &seq, sizeof seq) != sizeof seq) {
+                    ::_exit(1);
+                }
+            }}));
+        ::_exit(0);
+    }
+    ::close(ends[1]);
+    std::uint64_t last = 0;
+    for (int told = 0; told < acts && ::read(ends[0], &last, sizeof last) == sizeof last;) {
         ++told;
     }
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
     ::close(ends[0]);
-    return told < acts ? 0 : last;
+    return last;
 }
 
 } // namespace
 
-TEST_CASE("A worker killed before every act: the session goes on, and its log replays the same") {
-    for (const std::string exercise : {"boundary_circles", "daily_stress_talk"}) {
-        Table table;
-        table.begin(exercise, "couple");
-        const auto &session = *table.home->sessions().back();
-        int killed = 0;
-        const auto played = cli::playByItself(*table.play, table.clock, 3, {.afterAct = [&](const core::Session &) {
-            if (killed < 40) { // three restarts in a minute are a reason to stop; the clock of the worker is a real one
-                ++killed;
-                killWorker(table);
-            }
-        }});
-        INFO(exercise << " " << played.trouble.sentence);
-        CHECK(killed > 2);
-        CHECK(home::audit(table.home->records(session.opening().session).value(),
-                          *table.launcher()(session.opening()).value())
-                  .differences.empty());
-        // Killed this often, the plugin is put aside for this session. Whatever was saved is whole, and can be taken up again.
-        if (table.play->session().status() == core::Status::ended) {
-            continue;
+TEST_CASE("The program killed after every single act: all that it said to be saved is there, and the end is the same") {
+    for (const char *exercise : everyExercise) {
+        const Script script = recorded(exercise);
+        const TempFolder folder;
+        const auto file = folder.path() / "home";
+        for (std::size_t i = 0; i < script.size(); ++i) {
+            INFO(exercise << ", line " << i + 1 << " of " << script.size() << ": " << script[i].what.dump());
+            const auto saved = playOneAndKill(file, exercise, {script[i]}, i == 0);
+            REQUIRE(saved);
+            const Table table(file);
+            CHECK(table.home->damage().empty());
+            REQUIRE(table.home->sessions().size() == 1);
+            CHECK(savedIn(*table.home->sessions().back()) == *saved);
         }
-        table.takeUp();
-        CHECK(cli::playByItself(*table.play, table.clock, 4).ended);
+        Table calm;
+        calm.begin(exercise, "couple", "es,en");
+        std::ostringstream screens;
+        REQUIRE(cli::playScript(*calm.play, calm.clock, script, "", screens));
+        const Table table(file);
+        const core::Session &session = *table.home->sessions().back();
+        CHECK(session.outcome() == "done");
+        CHECK(canonical(session.state()) == canonical(calm.play->session().state()));
+        CHECK(session.seq() == calm.play->session().seq());
     }
 }
 
-TEST_CASE("The program killed after every saved act: nothing saved is lost, and the session goes on where it was") {
+TEST_CASE("The program killed amid what it does: nothing that it had said to be saved is lost, and it goes on there") {
     const TempFolder folder;
-    for (int acts = 1; acts < 200; acts += acts < 30 ? 1 : 7) {
-        const auto file = folder.path() / ("home-" + std::to_string(acts));
-        const std::uint64_t saved = killAfter(file, "daily_stress_talk", acts);
-        if (saved == 0) {
-            CHECK(acts > 10);
-            break;
+    for (const char *exercise : everyExercise) {
+        for (const int acts : {1, 2, 3, 5, 8, 13, 21}) {
+            const auto file = folder.path() / (exercise + std::to_string(acts));
+            const std::uint64_t saved = killAmid(file, exercise, acts);
+            Table table(file, 2);
+            INFO(exercise << ", after " << acts << " acts");
+            CHECK(table.home->damage().empty());
+            REQUIRE(table.home->sessions().size() == 1);
+            CHECK(table.home->sessions().back()->seq() >= saved);
+            if (table.home->sessions().back()->status() != core::Status::ended) {
+                table.takeUp();
+                CHECK(cli::playByItself(*table.play, table.clock, 6).ended);
+            }
         }
-        Table table(file, 2);
-        CHECK(table.home->damage().empty());
-        REQUIRE(table.home->sessions().size() == 1);
-        CHECK(table.home->sessions().back()->seq() >= saved);
-        if (table.home->sessions().back()->status() != core::Status::ended) {
-            table.takeUp();
-            CHECK(cli::playByItself(*table.play, table.clock, 6).ended);
-        }
+    }
+}
+
+TEST_CASE("A plugin killed again and again is put aside, and what was saved is taken up another time") {
+    for (const char *exercise : everyExercise) {
+        Table table;
+        cli::WorkerKiller killer;
+        table.begin(exercise, "couple", "en", killer.launcher(shelf().catalog, shelf().places));
+        const auto played = cli::playByItself(
+            *table.play, table.clock, 1, {.afterAct = [&](const core::Session &) { killer.kill(); }});
+        INFO(exercise << ": " << played.trouble.code);
+        CHECK_FALSE(played.ended);
+        CHECK(played.trouble.code == "activity.quarantined");
+        const auto records = table.home->records(table.play->session().opening().session).value();
+        CHECK(home::audit(records, *table.launcher()(table.play->session().opening()).value()).differences.empty());
+        table.takeUp();
+        CHECK(cli::playByItself(*table.play, table.clock, 4).ended);
     }
 }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/auto_player.hpp"
 #include "home/audit.hpp"
-#include "home/table.hpp"
+#include "home/recorded.hpp"
 
 using namespace attune;
 using namespace attune::test;
 using Kind = home::Screen::Kind;
 
 namespace {
-
-const char *const everyExercise[] = {"boundary_circles", "needs_cards", "daily_stress_talk", "repair_walkthrough"};
 
 // A table at which `wanted` came about, played by itself with one seed after the other.
 std::unique_ptr<Table> tableWhere(const std::string &exercise, const std::function<bool(Table &)> &wanted) {

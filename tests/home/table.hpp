@@ -51,11 +51,15 @@ struct Table {
     }
 
     void begin(const std::string &exercise, const std::string &who, const std::string &languages = "en") {
+        begin(exercise, who, languages, launcher());
+    }
+    void begin(const std::string &exercise, const std::string &who, const std::string &languages,
+               const home::Launcher &started) {
         auto guests = cli::guestsFor(*shelf().catalog.exercise(exercise), who).value();
-        REQUIRE(cli::speak(guests, languages));
+        REQUIRE(cli::speak(guests, languages, *shelf().catalog.exercise(exercise)));
         const auto relationship = home->formRelationship(guests.pair, guests.people);
         REQUIRE(relationship);
-        auto begun = home::Play::begin(*home, shelf().catalog, shelf().words, *relationship, exercise, launcher());
+        auto begun = home::Play::begin(*home, shelf().catalog, shelf().words, *relationship, exercise, started);
         INFO((begun ? "" : describe(begun.error())));
         REQUIRE(begun);
         play = *std::move(begun);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts events: state {"count":n}. An event type that names a misdeed makes it do just that.
+// Counts events: state {"count":n}. An event type or an intent that names a misdeed makes it do just that.
 #include <attune/attune.h>
 
 #include <array>
@@ -217,16 +217,33 @@ constexpr std::array misdeeds{
     Misdeed{"surroundings", [](attune_bytes, auto *next, auto *fx) { return advance(next, fx, surroundings()); }},
 };
 
+bool asksFor(const attune_event &event, std::string_view misdeed) {
+    const std::string intent = "\"intent\":\"" + std::string(misdeed) + "\"";
+    return text(event.type) == "intent" && text(event.payload).find(intent) != std::string_view::npos;
+}
+
 std::int32_t reduce(void *, attune_bytes state, const attune_event *event, const attune_sink *next,
                     const attune_sink *effects) {
     for (const Misdeed &misdeed : misdeeds)
-        if (misdeed.name == text(event->type))
+        if (misdeed.name == text(event->type) || asksFor(*event, misdeed.name))
             return misdeed.act(state, next, effects);
     return advance(next, effects, counted(state));
 }
 
 [[maybe_unused]] std::int32_t view(void *, attune_bytes state, std::int32_t seat, const attune_sink *tree) {
     put(tree, "{\"seat\":" + std::to_string(seat) + ",\"state\":" + std::string(text(state)) + "}");
+    return ATTUNE_OK;
+}
+
+// A button for each misdeed, for those who play it.
+[[maybe_unused]] std::int32_t buttons(void *, attune_bytes, std::int32_t, const attune_sink *tree) {
+    std::string actions;
+    for (const Misdeed &misdeed : misdeeds) {
+        const std::string name(misdeed.name);
+        actions += (actions.empty() ? "" : ",");
+        actions += "{\"intent\":\"" + name + "\",\"text\":{\"words\":\"" + name + "\"}}";
+    }
+    put(tree, "{\"nodes\":[{\"actions\":[" + actions + R"(],"kind":"prompt","text":{"words":"Do"}}],"title":{"words":"T"}})");
     return ATTUNE_OK;
 }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/play_parts.hpp"
+
+#include "cli/guests.hpp"
+
+#include <ranges>
+
+namespace attune::cli {
+namespace {
+
+// Each pair of the exercise's languages in turn.
+std::string languagesFor(const catalog::Exercise &exercise, std::uint64_t pick) {
+    const auto spoken = std::views::keys(exercise.texts.byLanguage);
+    const auto count = static_cast<std::uint64_t>(exercise.texts.byLanguage.size());
+    const auto at = [&](std::uint64_t i) { return *std::next(spoken.begin(), static_cast<std::ptrdiff_t>(i % count)); };
+    return at(pick) + "," + at(pick / count);
+}
+
+Result<std::string> guestsIn(home::Home &home, const PlayOptions &options, const catalog::Exercise &exercise,
+                             std::optional<std::uint64_t> pick) {
+    auto guests = guestsFor(exercise, options.who, pick.value_or(0));
+    if (!guests) {
+        return tl::unexpected(guests.error());
+    }
+    const std::string languages = !options.languages.empty() ? options.languages
+                                  : pick ? languagesFor(exercise, SeededRandom(*pick).next() % 1024)
+                                         : "en";
+    if (auto spoken = speak(*guests, languages, exercise); !spoken) {
+        return tl::unexpected(spoken.error());
+    }
+    return home.formRelationship(guests->pair, guests->people);
+}
+
+} // namespace
+
+bool isOwn(const Context &context, const PlayOptions &options) {
+    return options.keep || !options.relationship.empty() || !options.session.empty() || !context.homeOption.empty();
+}
+
+home::Launcher noted(Context &context, const PlayOptions &options, home::Launcher launcher) {
+    return isOwn(context, options) ? home::logged(std::move(launcher), context.logger(log::Part::worker)) : launcher;
+}
+
+worker::Watch tracing(Context &context, const PlayOptions &options) {
+    worker::Watch watch;
+    if (options.trace) {
+        watch.onPluginLog = [&context](int, std::string_view text) { context.err << "plugin: " << text << '\n'; };
+        watch.onFrame = [&context](std::string_view direction, std::string_view type, std::string_view bytes) {
+            context.err << direction << ' ' << type << ' ' << bytes.size() << '\n';
+        };
+    }
+    return watch;
+}
+
+Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions &options, const Shelf &shelf, Clock &clock,
+                                            Random &random) {
+    return isOwn(context, options) ? openHome(shelf.places, clock, random, context.logger(log::Part::store))
+                                   : guestHome(clock, random);
+}
+
+Result<std::unique_ptr<home::Play>> playFor(home::Home &home, const PlayOptions &options, const Shelf &shelf,
+                                            const home::Launcher &launcher, std::optional<std::uint64_t> pick) {
+    if (!options.session.empty()) {
+        return home::Play::takeUp(home, shelf.catalog, shelf.words, options.session, launcher);
+    }
+    const catalog::Exercise *exercise = shelf.catalog.exercise(options.exercise);
+    if (exercise == nullptr) {
+        return fail("exercise.unknown",
+                    "There is no exercise \"" + options.exercise + "\"; `attunectl exercise list` shows all.");
+    }
+    auto relationship = options.relationship.empty() ? guestsIn(home, options, *exercise, pick)
+                                                     : Result<std::string>(options.relationship);
+    return std::move(relationship).and_then([&](const std::string &id) {
+        return home::Play::begin(home, shelf.catalog, shelf.words, id, options.exercise, launcher);
+    });
+}
+
+} // namespace attune::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the ways to play share: by two people at a terminal, from a script, by itself.
+#pragma once
+
+#include "cli/opened.hpp"
+#include "cli/worker_killer.hpp"
+
+#include <memory>
+
+namespace attune::cli {
+
+struct PlayOptions {
+    std::string exercise, who, languages, script, record, session, relationship;
+    bool automatic = false, keep = false, trace = false;
+    std::uint64_t seed = 1, runs = 1;
+};
+
+inline constexpr std::int64_t someMorning = 1'700'000'000'000; // where the clock of a repeatable play stands
+
+// The home that is asked for: the people's own (with --keep, --relationship or --home), or one for guests, in memory.
+[[nodiscard]] Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions &options,
+                                                          const Shelf &shelf, Clock &clock, Random &random);
+
+// Whether this is kept, in a home and in its log file.
+[[nodiscard]] bool isOwn(const Context &context, const PlayOptions &options);
+
+// As home::workerLauncher makes it, or a killer's, with what is wanted to be seen of it.
+[[nodiscard]] worker::Watch tracing(Context &context, const PlayOptions &options);
+[[nodiscard]] home::Launcher noted(Context &context, const PlayOptions &options, home::Launcher launcher);
+
+// `pick` chooses among the guests and the languages that fit, where the options leave it open.
+[[nodiscard]] Result<std::unique_ptr<home::Play>> playFor(home::Home &home, const PlayOptions &options,
+                                                          const Shelf &shelf, const home::Launcher &launcher,
+                                                          std::optional<std::uint64_t> pick = {});
+
+void playAuto(Context &context, const PlayOptions &options, const Shelf &shelf);
+
+} // namespace attune::cli
