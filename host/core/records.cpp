@@ -89,7 +89,7 @@ Result<Opening> openingFrom(const json &b) {
         if (o.seats.empty()) {
             throw std::invalid_argument("nobody sits here");
         }
-        o.typist = b.value("typist", 0); // not said before 0.2
+        o.typist = b.at("typist");
         o.content = b.at("content");
         o.wallMs = b.at("wall");
         return o;

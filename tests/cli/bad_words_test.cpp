@@ -122,7 +122,7 @@ TEST_CASE("A full disk is a sentence, and all that was saved before is whole") {
     }
     INFO(endOf(said.out));
     CHECK(said.exit == 1);
-    CHECK(has(said.out, "store.disk_full"));
+    CHECK(has(said.out, "The disk is full"));
     CHECK(has(said.out, "Free some space"));
     const Said verified = desk.ctl("session verify --home " + home);
     INFO(verified.out);
