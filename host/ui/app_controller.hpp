@@ -24,6 +24,7 @@ class AppController : public QObject {
     Q_PROPERTY(attune::ui::RelationshipFace current READ current NOTIFY peopleChanged) // id empty: nobody yet
     Q_PROPERTY(bool guests READ guests NOTIFY peopleChanged)
     Q_PROPERTY(bool child READ child NOTIFY peopleChanged)                    // a child is at the table
+    Q_PROPERTY(int broken READ broken NOTIFY exercisesChanged) // additions of the user that could not be taken in
     Q_PROPERTY(QStringList pairs READ pairs NOTIFY exercisesChanged)          // for which there is an exercise
     Q_PROPERTY(QVariantList exercises READ exercises NOTIFY exercisesChanged) // ExerciseCard, what fits first
     Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY keptChanged)    // OpenSession
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] RelationshipFace current() const { return m_current; }
     [[nodiscard]] bool guests() const { return m_household && m_household->guests; }
     [[nodiscard]] bool child() const;
+    [[nodiscard]] int broken() const { return m_catalog ? static_cast<int>(m_catalog->findings.size()) : 0; }
     [[nodiscard]] QStringList pairs() const;
     [[nodiscard]] QVariantList exercises() const { return m_exercises; }
     [[nodiscard]] QVariantList unfinished() const { return m_kept.unfinished; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "home/places.hpp"
 #include "ui/app_controller.hpp"
+#include "ui/asked_to_end.hpp"
 #include "ui/idle.hpp"
 #include "ui/leave_keys.hpp"
 #include "ui/process.hpp"
@@ -44,7 +45,9 @@ void resize(QQmlApplicationEngine &engine, const std::string &size) {
         window->resize(width, height);
 }
 
-int show(QGuiApplication &program, const Options &options) {
+int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEnd &end) {
+    QObject::connect(&end, &attune::ui::AskedToEnd::asked, &program, &QGuiApplication::quit);
+    end.listen();
     attune::ui::AppController app(attune::home::findPlaces(
         options.home.empty() ? std::nullopt : std::optional<std::filesystem::path>(options.home)));
     attune::ui::LeaveKeys keys;
@@ -78,13 +81,14 @@ int main(int argc, char *argv[]) {
     cli.add_option("--size", options.size, "Of the window, as 1100x780");
     CLI11_PARSE(cli, argc, argv);
 
+    attune::ui::AskedToEnd end;
     qInstallMessageHandler(hush);
     QQuickStyle::setStyle("Basic");
     QGuiApplication program(argc, argv);
     QGuiApplication::setApplicationName("attune");
     QGuiApplication::setApplicationDisplayName("Attune");
     QGuiApplication::setDesktopFileName("attune");
-    const int code = show(program, options);
+    const int code = show(program, options, end);
     if (code == attune::ui::again)
         attune::ui::beginAnew();
     return code;

@@ -109,6 +109,13 @@ Page {
         quiet: true
         Layout.fillWidth: true
     }
+    Label {
+        text: root.app.broken > 0 ? root.words.t("explore.broken", { n: root.app.broken }) : ""
+        visible: text.length > 0
+        size: "caption"
+        quiet: true
+        Layout.fillWidth: true
+    }
     Button {
         text: root.words.t(root.everything ? "explore.fitting" : "explore.everything")
         look: "bare"

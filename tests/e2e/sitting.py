@@ -91,6 +91,9 @@ class Sitting:
         self.window.wait_until(lambda: self.found(name), f"seeing {name!r}", seconds)
         return self
 
+    def gone(self, name):
+        self.window.wait_until(lambda: not any(node.has("visible") for node in self.found(name)), f"being rid of {name!r}")
+
     def cannot_press(self, name, seconds=None):
         self.window.wait_until(lambda: not self.within_reach(name, PRESSABLE), f"being rid of {name!r}", seconds)
         return self
@@ -106,9 +109,13 @@ class Sitting:
 
     def hit(self, name, at=0, seconds=None):
         """Presses something wherever it is on the page: a reader need not scroll."""
-        ready = lambda: [node for node in self.within_reach(name, PRESSABLE) if node.enabled][at:at + 1]
+        ready = lambda: [node for node in self.within_reach(name, PRESSABLE) if node.enabled][at:at + 1 or None]
         self.window.wait_until(ready, f"something to press called {name!r}", seconds)[0].do()
         return self
+
+    def cannot_give(self, name):
+        """The button says why it does nothing; Qt 6.4 cannot say of a button that it is disabled."""
+        self.window.wait_until(lambda: self.w("input.first").search(self.found(name, PRESSABLE)[-1].description), f"{name!r} held back")
 
     def choose(self, name, at=0):
         """The same for what stays marked."""
