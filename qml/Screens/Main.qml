@@ -84,7 +84,7 @@ Window {
             Trouble {
                 anchors.fill: parent
                 words: root.words
-                code: root.app.trouble
+                code: root.app.trouble + (root.words.has(root.app.trouble + "_start") ? "_start" : "") // nothing was typed yet
                 again: root.words.t("trouble.again")
                 end: root.words.t("trouble.close")
                 onTried: root.app.open()

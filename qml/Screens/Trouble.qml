@@ -10,6 +10,7 @@ Page {
     id: root
     required property Words words
     required property string code
+    readonly property string what: root.code.replace(/_start$/, "")
     property string again // label of "try again"; empty: there is no such thing
     property string end
     signal tried
@@ -24,7 +25,7 @@ Page {
         thickness: 1.3
     }
     Label {
-        text: root.words.t(root.words.has(root.code + "_title") ? root.code + "_title" : "trouble.title")
+        text: root.words.t(root.words.has(root.what + "_title") ? root.what + "_title" : "trouble.title")
         size: "title"
         Layout.fillWidth: true
     }
