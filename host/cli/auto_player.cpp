@@ -86,8 +86,12 @@ private:
         if (below(300) == 0) {
             return leave();
         }
-        if (below(2000) == 0) {
+        if (below(800) == 0) {
             return use({core::Stop{}, "stop"});
+        }
+        if (below(20) == 0 && m_play->nextDueMs()) {
+            waitForTimer();
+            return true;
         }
         return screen.kind == Kind::table && below(10) == 0 && holdBack();
     }

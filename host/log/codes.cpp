@@ -51,7 +51,10 @@ std::string_view nameOf(Code code) {
 }
 
 Code codeOf(const Error &error) {
-    const auto found = std::ranges::find(names, std::string_view(error.code));
+    constexpr std::string_view activity = "activity."; // a fault of the worker, as it is worded for people
+    const std::string name =
+        error.code.starts_with(activity) ? "worker." + error.code.substr(activity.size()) : error.code;
+    const auto found = std::ranges::find(names, std::string_view(name));
     return found == names.end() ? Code::otherError : static_cast<Code>(found - names.begin());
 }
 

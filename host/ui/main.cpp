@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "home/places.hpp"
+#include "log/log.hpp"
 #include "ui/app_controller.hpp"
 #include "ui/asked_to_end.hpp"
 #include "ui/idle.hpp"
 #include "ui/leave_keys.hpp"
 #include "ui/process.hpp"
 #include "vault/hush.hpp"
+#include "vault/system.hpp"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QScopeGuard>
 #include <QtQml/qqmlextensionplugin.h>
 #include <cstdio>
 
@@ -23,9 +26,19 @@ Q_IMPORT_QML_PLUGIN(AttuneScreensPlugin)
 
 namespace {
 
-// What Qt and QML complain about may hold what people wrote: released programs keep only how bad it was.
-void hush([[maybe_unused]] QtMsgType type, [[maybe_unused]] const QMessageLogContext &context,
-          [[maybe_unused]] const QString &text) {
+using attune::log::Code;
+
+attune::log::Logger &qtPen() { // Qt hands its messages to a bare function
+    static attune::log::Logger pen;
+    return pen;
+}
+
+// What Qt and QML complain about may hold what people wrote: only how bad it was, and whether QML said it, is kept.
+void hush(QtMsgType type, const QMessageLogContext &context, [[maybe_unused]] const QString &text) {
+    const std::string_view category = context.category == nullptr ? "" : context.category;
+    const bool qml = category.starts_with("qml") || category.starts_with("js");
+    if (type != QtDebugMsg)
+        qtPen().warning({.code = qml ? Code::qmlWarning : Code::qtMessage, .fields = {{"type", type}}});
 #ifdef NDEBUG
     if (type == QtFatalMsg)
         std::fputs("Attune cannot show its window. Is a display there?\n", stderr);
@@ -36,7 +49,26 @@ void hush([[maybe_unused]] QtMsgType type, [[maybe_unused]] const QMessageLogCon
 
 struct Options {
     std::string home, size;
+    bool untilShown = false;
 };
+
+void logTrouble(const attune::log::Logger &pen, const QString &code) {
+    if (!code.isEmpty())
+        pen.error({.code = attune::log::codeOf({.code = code.toStdString(), .sentence = {}})});
+}
+
+// What goes wrong, and that a session began or is over: codes, as everywhere.
+void keepLog(attune::ui::AppController &app, const attune::log::Logger &pen) {
+    using attune::ui::AppController;
+    QObject::connect(&app, &AppController::stateChanged, &app, [&app, pen] { logTrouble(pen, app.trouble()); });
+    QObject::connect(&app, &AppController::sessionChanged, &app, [&app, pen] {
+        auto *session = app.session();
+        pen.info({.code = session ? Code::sessionOpened : Code::sessionClosed});
+        if (session)
+            QObject::connect(session, &attune::ui::SessionController::troubleChanged, session,
+                             [session, pen] { logTrouble(pen, session->trouble()); });
+    });
+}
 
 void resize(QQmlApplicationEngine &engine, const std::string &size) {
     int width = 0, height = 0;
@@ -45,11 +77,24 @@ void resize(QQmlApplicationEngine &engine, const std::string &size) {
         window->resize(width, height);
 }
 
+void quitWhenShown(QQmlApplicationEngine &engine) {
+    if (auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().value(0)))
+        QObject::connect(window, &QQuickWindow::frameSwapped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+}
+
 int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEnd &end) {
     QObject::connect(&end, &attune::ui::AskedToEnd::asked, &program, &QGuiApplication::quit);
     end.listen();
-    attune::ui::AppController app(attune::home::findPlaces(
-        options.home.empty() ? std::nullopt : std::optional<std::filesystem::path>(options.home)));
+    const auto places = attune::home::findPlaces(
+        options.home.empty() ? std::nullopt : std::optional<std::filesystem::path>(options.home));
+    const auto clock = attune::vault::systemClock();
+    const attune::log::Logs logs({.folder = places.logs}, *clock);
+    const auto pen = logs.part(attune::log::Part::ui);
+    qtPen() = pen;
+    const auto dropped = qScopeGuard([] { qtPen() = {}; }); // before the file and the clock that it writes with
+    pen.info({.code = Code::started});
+    attune::ui::AppController app(places);
+    keepLog(app, pen);
     attune::ui::LeaveKeys keys;
     program.installEventFilter(&keys);
     QObject::connect(&keys, &attune::ui::LeaveKeys::pressed, &app, &attune::ui::AppController::leaveAsked);
@@ -67,7 +112,11 @@ int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEn
     if (engine.rootObjects().isEmpty())
         return 1;
     resize(engine, options.size);
-    return QGuiApplication::exec();
+    if (options.untilShown)
+        quitWhenShown(engine);
+    const int code = QGuiApplication::exec();
+    pen.info({.code = Code::stopped});
+    return code;
 }
 
 } // namespace
@@ -79,6 +128,7 @@ int main(int argc, char *argv[]) {
     CLI::App cli("Attune");
     cli.add_option("--home", options.home, "The folder in which everything is kept");
     cli.add_option("--size", options.size, "Of the window, as 1100x780");
+    cli.add_flag("--until-shown", options.untilShown, "End with the first picture: to measure the start");
     CLI11_PARSE(cli, argc, argv);
 
     attune::ui::AskedToEnd end;

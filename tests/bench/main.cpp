@@ -21,7 +21,7 @@ public:
     void ratio(const char *what, const char *measured, const char *floor) const {
         const auto top = m_medians.find(measured), bottom = m_medians.find(floor);
         if (top != m_medians.end() && bottom != m_medians.end() && bottom->second > 0) {
-            std::printf("%-44s %6.2f x the floor\n", what, top->second / bottom->second);
+            std::printf("%-48s %6.2f x the floor\n", what, top->second / bottom->second);
         }
     }
 
@@ -36,7 +36,9 @@ int main(int argc, char **argv) {
     Ratios reporter;
     benchmark::RunSpecifiedBenchmarks(&reporter);
     std::puts("\nRatios (median)");
+    reporter.ratio("the window's first picture, to a bare window's", "window", "bareWindow");
     reporter.ratio("a saved answer, to plain SQLite", "savedAnswer", "plainSqlite");
-    reporter.ratio("a plugin's step, to a raw socketpair", "pluginStep", "rawSocketpair");
-    reporter.ratio("a plugin's view, to a raw socketpair", "pluginView", "rawSocketpair");
+    reporter.ratio("a plugin's step and view, to a raw socketpair", "pluginStepAndView", "rawStepAndView");
+    reporter.ratio("attunectl, to /bin/true", "ctlStart", "justTrue");
+    reporter.ratio("attunectl with its catalogue, to /bin/true", "ctlCatalogue", "justTrue");
 }

@@ -1,96 +1,115 @@
 // SPDX-License-Identifier: Apache-2.0
-// A step and a view of a real plugin in its process against the round trip of the same number of bytes over a raw socketpair.
+// A step and a view of a real plugin in its process, against the same bytes there and back over a raw socketpair.
 #include "worker/worker.hpp"
-#include "core/session.hpp"
+
+#include "bench/sample_session.hpp"
 
 #include <array>
 #include <benchmark/benchmark.h>
+#include <cstdint>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include "bench/sample_session.hpp"
 
 namespace {
 
 using namespace attune;
 
+// How many bytes go each way.
+struct Trip {
+    std::uint32_t out = 0, back = 0;
+};
+
 // The plugin `match` with the content of boundary_circles, as the window starts it.
 struct Running {
+    std::array<Trip, 2> trips; // of the last step, and of the last view
     home::Places places = home::findPlaces();
     catalog::Catalog catalog = catalog::discover(places.folders);
     core::Opening opening = bench::opening(catalog);
-    std::unique_ptr<core::Activity> activity = home::workerLauncher(catalog, places)(opening).value();
-    core::Event start = core::startEvent(opening, json::array(), {});
+    std::unique_ptr<core::Activity> activity;
+    core::Event event = core::startEvent(opening, json::array(), {});
+    json state;
+
+    Running() {
+        worker::Watch watch;
+        watch.onFrame = [this](std::string_view direction, std::string_view type, std::string_view bytes) {
+            const bool asks = direction == "->";
+            m_now = asks ? &trips[type == "View" ? 1 : 0] : m_now;
+            (asks ? m_now->out : m_now->back) = static_cast<std::uint32_t>(bytes.size());
+        };
+        activity = home::workerLauncher(catalog, places, watch)(opening).value();
+        state = std::get<core::Advanced>(activity->init(event).value()).state;
+        event.seq = 2;
+        event.type = "pause";
+        event.payload = {{"minutes", 5}};
+    }
+    [[nodiscard]] bool go() const { return activity->reduce(state, event) && activity->view(state, 1); }
+
+private:
+    Trip *m_now = nullptr;
 };
 
-void pluginStep(benchmark::State &state) {
+void pluginStepAndView(benchmark::State &state) {
     const Running running;
-    const auto start = running.activity->init(running.start);
-    if (!start) {
-        state.SkipWithError("the plugin did not start");
-        return;
-    }
-    const json before = std::get<core::Advanced>(*start).state;
-    core::Event event = running.start;
-    event.seq = 2;
-    event.type = "pause";
-    event.payload = {{"minutes", 5}};
     for (auto _ : state) {
-        auto step = running.activity->reduce(before, event);
-        benchmark::DoNotOptimize(step);
-    }
-}
-BENCHMARK(pluginStep)->Unit(benchmark::kMicrosecond)->UseRealTime()->Repetitions(5)->ReportAggregatesOnly();
-
-void pluginView(benchmark::State &state) {
-    const Running running;
-    const auto start = running.activity->init(running.start);
-    if (!start) {
-        state.SkipWithError("the plugin did not start");
-        return;
-    }
-    const json before = std::get<core::Advanced>(*start).state;
-    for (auto _ : state) {
-        auto view = running.activity->view(before, 1);
-        benchmark::DoNotOptimize(view);
-    }
-}
-BENCHMARK(pluginView)->Unit(benchmark::kMicrosecond)->UseRealTime()->Repetitions(5)->ReportAggregatesOnly();
-
-void rawSocketpair(benchmark::State &state) {
-    std::array<int, 2> ends{};
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
-        state.SkipWithError("no socketpair");
-        return;
-    }
-    std::array<char, 1024> bytes{};
-    const pid_t echo = ::fork();
-    if (echo == 0) {
-        ::close(ends[0]);
-        for (ssize_t n = 0; (n = ::read(ends[1], bytes.data(), bytes.size())) > 0;) {
-            if (::write(ends[1], bytes.data(), static_cast<std::size_t>(n)) != n) {
-                break;
-            }
+        if (!running.go()) {
+            state.SkipWithError("the plugin did not answer");
+            return;
         }
-        ::_exit(0);
+    }
+}
+BENCHMARK(pluginStepAndView)->Unit(benchmark::kMicrosecond)->UseRealTime()->Repetitions(5)->ReportAggregatesOnly();
+
+bool move(int end, std::string &bytes, ssize_t (*how)(int, void *, std::size_t)) {
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t n = how(end, bytes.data() + done, bytes.size() - done);
+        if (n <= 0)
+            return false;
+        done += static_cast<std::size_t>(n);
+    }
+    return true;
+}
+bool get(int end, std::string &bytes) {
+    return move(end, bytes, ::read);
+}
+bool put(int end, std::string &bytes) {
+    return move(end, bytes, [](int to, void *from, std::size_t size) { return ::write(to, from, size); });
+}
+
+// Answers each trip with as many bytes as the plugin did.
+[[noreturn]] void answer(int end, const std::array<Trip, 2> &trips) {
+    for (;;) {
+        for (const Trip &trip : trips) {
+            std::string asked(trip.out, 'x'), said(trip.back, 'y');
+            if (!get(end, asked) || !put(end, said))
+                ::_exit(0);
+        }
+    }
+}
+
+void rawStepAndView(benchmark::State &state) {
+    const Running running;
+    std::array<int, 2> ends{};
+    if (!running.go() || ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
+        state.SkipWithError("no plugin to measure, or no socketpair");
+        return;
+    }
+    const pid_t other = ::fork();
+    if (other == 0) {
+        ::close(ends[0]);
+        answer(ends[1], running.trips);
     }
     ::close(ends[1]);
     for (auto _ : state) {
-        if (::write(ends[0], bytes.data(), bytes.size()) < 0) {
-            break;
-        }
-        for (std::size_t got = 0; got < bytes.size();) {
-            const ssize_t n = ::read(ends[0], bytes.data(), bytes.size());
-            if (n <= 0) {
-                break;
-            }
-            got += static_cast<std::size_t>(n);
+        for (const Trip &trip : running.trips) {
+            std::string asked(trip.out, 'x'), said(trip.back, '\0');
+            if (!put(ends[0], asked) || !get(ends[0], said))
+                state.SkipWithError("the other end is gone");
         }
     }
     ::close(ends[0]);
-    ::waitpid(echo, nullptr, 0);
+    ::waitpid(other, nullptr, 0);
 }
-BENCHMARK(rawSocketpair)->Unit(benchmark::kMicrosecond)->UseRealTime()->Repetitions(5)->ReportAggregatesOnly();
+BENCHMARK(rawStepAndView)->Unit(benchmark::kMicrosecond)->UseRealTime()->Repetitions(5)->ReportAggregatesOnly();
 
 } // namespace

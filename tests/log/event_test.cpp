@@ -58,6 +58,7 @@ TEST_CASE("an id is one that the program drew or a manifest declares", "[log]") 
 
 TEST_CASE("of an error only a known code is logged", "[log]") {
     CHECK(log::codeOf({.code = "store.disk_full", .sentence = "canary"}) == log::Code::storeDiskFull);
+    CHECK(log::codeOf({.code = "activity.hung", .sentence = "canary"}) == log::Code::workerHung);
     CHECK(log::codeOf({.code = "canary", .sentence = "canary"}) == log::Code::otherError);
 }
 
