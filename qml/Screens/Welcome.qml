@@ -22,6 +22,13 @@ Page {
     function pairOf(kind: string): string {
         return kind === "mother_son" ? "parent_child" : kind
     }
+    // Nobody sits down to nothing.
+    function made(kind: string): bool {
+        for (const pair of root.app.pairs)
+            if (pair === root.pairOf(kind))
+                return true
+        return false
+    }
     function form(): void {
         root.refused = ""
         root.app.formRelationship(root.pairOf(root.kind), [first.value, second.value])
@@ -75,12 +82,12 @@ Page {
         Layout.fillWidth: true
         Repeater {
             model: [["couple", "heart"], ["mother_son", "hug"], ["parent_child", "family"], ["family", "home"]]
-                .filter(kind => root.app.pairs.includes(root.pairOf(kind[0]))) // nobody sits down to nothing
             KindTile {
                 id: tile
                 required property var modelData
                 text: root.words.t("pair." + modelData[0])
                 iconName: modelData[1]
+                visible: root.made(modelData[0])
                 width: Math.min(parent.width, Math.max(240 * Theme.textScale, (parent.width - Theme.medium) / 2))
                 onClicked: root.kind = tile.modelData[0]
             }
@@ -151,7 +158,7 @@ Page {
                 required property string modelData
                 text: root.words.t("welcome.try_" + modelData)
                 iconName: "play"
-                visible: root.kind.length === 0 && root.app.pairs.includes(root.pairOf(modelData))
+                visible: root.kind.length === 0 && root.made(modelData)
                 width: Math.min(implicitWidth, parent.width)
                 onClicked: { root.app.tryIt(guests.modelData); root.entered() }
             }

@@ -182,10 +182,12 @@ def stage(program, stand_in, frames):
     program = pathlib.Path(program).resolve()
     folder = tempfile.TemporaryDirectory(prefix="attune-stage-", dir=program.parent.parent)
     root = pathlib.Path(folder.name)
+    workers = pathlib.Path("libexec") / "attune"
     (root / "bin").mkdir()
+    (root / workers).mkdir(parents=True)
     os.link(program, root / "bin" / "attune")  # a symbolic link would lead back to its target's folder
     for part in ("lib", "share"):
         (root / part).symlink_to(program.parent.parent / part)
-    (root / "bin" / "attune-worker").symlink_to(stand_in)
-    (root / "bin" / "relay.ini").write_text(f"{program.with_name('attune-worker')}\n{frames}\n")
+    (root / workers / "attune-worker").symlink_to(stand_in)
+    (root / workers / "relay.ini").write_text(f"{program.parent.parent / workers / 'attune-worker'}\n{frames}\n")
     return folder, root / "bin" / "attune"

@@ -2,10 +2,12 @@
 """Passphrases at the window: set, asked for, wrong, right, forgotten; and what is left of a session after it was locked."""
 import pathlib
 import re
+import sys
 
-from book import Book
-from walks import HERS, boundary_circles
-from window_test import WindowTest, main
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "e2e"))
+from book import Book  # noqa: E402
+from walks import HERS, boundary_circles  # noqa: E402
+from window_test import WindowTest, main  # noqa: E402
 
 HIS_WORDS = "llama verde entre nubes"
 
