@@ -69,7 +69,8 @@ struct Collector {
     void hosts(core::Seat seat, const json &node) {
         const core::Session &session = play.session();
         for (const core::PendingReveal &pending : session.reveals()) {
-            if (node.at("kind") == "reveal" && node.at("reveal") == pending.spec.id && !pending.pressed.contains(seat)) {
+            if (node.at("kind") == "reveal" && node.at("reveal") == pending.spec.id &&
+                !pending.pressed.contains(seat)) {
                 choices.push_back({core::Press{seat, pending.spec.id}, "press"});
             }
         }
@@ -147,7 +148,8 @@ bool stillTheirs(home::Play &play, const Choice &choice) {
     const auto offered = [&](core::Seat seat, const std::string &intent, const json &value) {
         const auto view = play.view(seat);
         const core::Offer *offer = view ? view->offer(intent) : nullptr;
-        return offer != nullptr && core::isOpen(session, seat, *offer) && (offer->action || !core::misfit(*offer, value));
+        return offer != nullptr && core::isOpen(session, seat, *offer) &&
+               (offer->action || !core::misfit(*offer, value));
     };
     if (const auto *use = std::get_if<core::Use>(&choice.act)) {
         return offered(use->seat, use->intent, use->value);

@@ -31,7 +31,8 @@ constexpr std::array<std::uint64_t, 3> patiences{3, 20, 100}; // some see most o
 class AutoPlayer {
 public:
     AutoPlayer(home::Play &play, ManualClock &clock, std::uint64_t seed, const AutoWatch &watch)
-        : m_play(&play), m_clock(clock), m_random(seed), m_watch(watch), m_patience(patiences.at(below(patiences.size()))) {}
+        : m_play(&play), m_clock(clock), m_random(seed), m_watch(watch),
+          m_patience(patiences.at(below(patiences.size()))) {}
 
     Played run() {
         while (m_played.acts() < mostActs && m_played.trouble.code.empty()) {

@@ -23,7 +23,7 @@ struct AutoWatch {
     std::function<void(const core::Session &)> afterAct; // something was done and saved
     std::function<void(const json &)> line;              // what happened, as a line of a script
     // What the player cannot do by itself; without them it does not happen.
-    std::function<Result<home::Play *>()> takeUp;      // opens the session that was left anew; the old play is gone
+    std::function<Result<home::Play *>()> takeUp;       // opens the session that was left anew; the old play is gone
     std::function<void(bool inTheAct)> killWorker = {}; // now, or when it is asked the next time
 };
 

@@ -23,8 +23,8 @@ Result<std::string> guestsIn(home::Home &home, const PlayOptions &options, const
         return tl::unexpected(guests.error());
     }
     const std::string languages = !options.languages.empty() ? options.languages
-                                  : pick ? languagesFor(exercise, SeededRandom(*pick).next() % 1024)
-                                         : "en";
+                                  : pick                     ? languagesFor(exercise, SeededRandom(*pick).next() % 1024)
+                                                             : "en";
     if (auto spoken = speak(*guests, languages, exercise); !spoken) {
         return tl::unexpected(spoken.error());
     }
@@ -52,8 +52,8 @@ worker::Watch tracing(Context &context, const PlayOptions &options) {
     return watch;
 }
 
-Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions &options, const Shelf &shelf, Clock &clock,
-                                            Random &random) {
+Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions &options, const Shelf &shelf,
+                                            Clock &clock, Random &random) {
     return isOwn(context, options) ? openHome(shelf.places, clock, random, context.logger(log::Part::store))
                                    : guestHome(clock, random);
 }

@@ -10,8 +10,7 @@ namespace attune::cli {
 namespace {
 
 home::Launcher workerOf(Context &context, const PlayOptions &options, const Shelf &shelf) {
-    return noted(context, options,
-                 home::workerLauncher(shelf.catalog, shelf.places, tracing(context, options)));
+    return noted(context, options, home::workerLauncher(shelf.catalog, shelf.places, tracing(context, options)));
 }
 
 void playFromScript(Context &context, const PlayOptions &options, const Shelf &shelf) {
@@ -23,7 +22,8 @@ void playFromScript(Context &context, const PlayOptions &options, const Shelf &s
     ManualClock clock(someMorning);
     SeededRandom random(options.seed);
     auto home = homeFor(context, options, shelf, clock, random);
-    auto play = home ? playFor(**home, options, shelf, workerOf(context, options, shelf)) : tl::unexpected(home.error());
+    auto play =
+        home ? playFor(**home, options, shelf, workerOf(context, options, shelf)) : tl::unexpected(home.error());
     if (!play) {
         context.report(play.error());
         return;
@@ -47,7 +47,8 @@ void playHere(Context &context, const PlayOptions &options, const Shelf &shelf) 
     const auto clock = vault::systemClock();
     const auto random = vault::systemRandom();
     auto home = homeFor(context, options, shelf, *clock, *random);
-    auto play = home ? playFor(**home, options, shelf, workerOf(context, options, shelf)) : tl::unexpected(home.error());
+    auto play =
+        home ? playFor(**home, options, shelf, workerOf(context, options, shelf)) : tl::unexpected(home.error());
     if (!play) {
         context.report(play.error());
         return;
@@ -93,7 +94,8 @@ void addPlayVerb(CLI::App &app, Context &context) {
     verb->add_option(
         "--who", options->who,
         "Guests: couple, parent+adult, parent+teen, parent+child (default: the first that fits; with --auto, by seed)");
-    verb->add_option("--languages", options->languages, "One language for both guests, or one each, such as en,es (default: en; with --auto, by seed)");
+    verb->add_option("--languages", options->languages,
+                     "One language for both guests, or one each, such as en,es (default: en; with --auto, by seed)");
     verb->add_flag("--auto", options->automatic, "Play by itself through whatever is offered, then replay the log");
     verb->add_option("--seed", options->seed, "With --auto or --script: the same seed plays the same everywhere");
     verb->add_option("--runs", options->runs, "With --auto: so many plays, with rising seeds")

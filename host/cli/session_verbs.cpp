@@ -110,8 +110,9 @@ void verifyAll(Context &context, const std::string &only) {
                     (one.last == one.first ? "" : " to " + std::to_string(one.last)) + ": " + one.reason + "\n";
             context.exit = findings;
         }
-        context.answer({{"sessions", all}, {"damaged", damaged}, {"closed", home.closed()}, {"unknown", home.unknown()}},
-                       text.empty() ? "No sessions yet.\n" : text);
+        context.answer(
+            {{"sessions", all}, {"damaged", damaged}, {"closed", home.closed()}, {"unknown", home.unknown()}},
+            text.empty() ? "No sessions yet.\n" : text);
     });
 }
 

@@ -82,16 +82,13 @@ public:
         : m_inner(std::move(inner)), m_logger(std::move(logger)) {
         m_logger.info({.code = log::Code::storeOpened, .fields = {{"read_only", m_inner->readOnly() ? 1 : 0}}});
     }
-    Result<store::Position> append(std::span<const store::Row> rows) override {
-        return noted(m_inner->append(rows));
-    }
+    Result<store::Position> append(std::span<const store::Row> rows) override { return noted(m_inner->append(rows)); }
     Result<store::Position> replace(std::span<const store::Replacement> replaced,
                                     std::span<const store::Row> rows) override {
         return noted(m_inner->replace(replaced, rows));
     }
     Result<std::vector<Damage>>
-    scan(store::Position from,
-         const std::function<void(store::Position, std::span<const std::byte>)> &each) override {
+    scan(store::Position from, const std::function<void(store::Position, std::span<const std::byte>)> &each) override {
         auto damaged = noted(m_inner->scan(from, each));
         if (damaged && !damaged->empty()) {
             const auto rows = static_cast<std::int64_t>(damaged->size());

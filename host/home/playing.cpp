@@ -284,7 +284,8 @@ private:
                 return core::SharedRecord{event}; // these are the host's own, whatever the activity does
             }
             if (step.error().kind == core::Fault::Kind::quarantined || step.error().kind == core::Fault::Kind::absent) {
-                m_gone = error.code; // nobody was asked: the event is as good as ever, and can be told to another process
+                m_gone =
+                    error.code; // nobody was asked: the event is as good as ever, and can be told to another process
                 return tl::unexpected(error);
             }
             trouble = hosts ? std::nullopt : std::optional(error);

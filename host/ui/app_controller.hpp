@@ -23,9 +23,9 @@ class AppController : public QObject {
     Q_PROPERTY(QVariantList relationships READ relationships NOTIFY peopleChanged)     // RelationshipFace
     Q_PROPERTY(attune::ui::RelationshipFace current READ current NOTIFY peopleChanged) // id empty: nobody yet
     Q_PROPERTY(bool guests READ guests NOTIFY peopleChanged)
-    Q_PROPERTY(bool child READ child NOTIFY peopleChanged)                    // a child is at the table
-    Q_PROPERTY(int broken READ broken NOTIFY exercisesChanged) // additions of the user that could not be taken in
-    Q_PROPERTY(QStringList pairs READ pairs NOTIFY exercisesChanged)          // for which there is an exercise
+    Q_PROPERTY(bool child READ child NOTIFY peopleChanged)           // a child is at the table
+    Q_PROPERTY(int broken READ broken NOTIFY exercisesChanged)       // additions of the user that could not be taken in
+    Q_PROPERTY(QStringList pairs READ pairs NOTIFY exercisesChanged) // for which there is an exercise
     Q_PROPERTY(QVariantList exercises READ exercises NOTIFY exercisesChanged) // ExerciseCard, what fits first
     Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY keptChanged)    // OpenSession
     Q_PROPERTY(QVariantList board READ board NOTIFY keptChanged)              // BoardFace

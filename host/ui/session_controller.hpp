@@ -23,7 +23,7 @@ class SessionController : public QObject {
     // What all at the table read alike, once; empty where they differ, or read different languages.
     Q_PROPERTY(attune::ui::Side *common READ common CONSTANT)
     Q_PROPERTY(bool visiting READ visiting NOTIFY screenChanged) // who is alone here asked to be, and goes back at will
-    Q_PROPERTY(int typist READ typist NOTIFY screenChanged) // the seat that types for all; 0: each for themselves
+    Q_PROPERTY(int typist READ typist NOTIFY screenChanged)      // the seat that types for all; 0: each for themselves
     Q_PROPERTY(QVariantList locked READ locked NOTIFY screenChanged) // Sides whose passphrase it takes to sit down
     Q_PROPERTY(QString refused READ refused NOTIFY troubleChanged)   // a sentence: why nobody sat down
     Q_PROPERTY(int pauseMinutes READ pauseMinutes NOTIFY screenChanged)
@@ -106,7 +106,7 @@ private:
     Kind m_kind = Waiting;
     QString m_trouble, m_id, m_refused;
     QTimer m_timer;
-    std::int64_t m_pausedAtMs = 0; // monotonic
+    std::int64_t m_pausedAtMs = 0;   // monotonic
     int m_typist = 0, m_visitor = 0; // seats; 0: nobody
     bool m_ticking = false, m_greeting = false;
 };

@@ -21,9 +21,26 @@ TEST_CASE("Played by itself, every exercise ends, refuses nothing that it offere
         who.update(total.at("who"));
     }
     INFO(kinds.dump());
-    for (const char *kind : {"accept", "action", "answer_holding_back", "answer_private", "answer_sealed", "answer_shared",
-                             "changed_mind", "decline", "draft", "hold_back_later", "leave", "not_today", "pass", "pause",
-                             "press", "resume", "sit", "stop", "timer", "worker_killed"}) {
+    for (const char *kind : {"accept",
+                             "action",
+                             "answer_holding_back",
+                             "answer_private",
+                             "answer_sealed",
+                             "answer_shared",
+                             "changed_mind",
+                             "decline",
+                             "draft",
+                             "hold_back_later",
+                             "leave",
+                             "not_today",
+                             "pass",
+                             "pause",
+                             "press",
+                             "resume",
+                             "sit",
+                             "stop",
+                             "timer",
+                             "worker_killed"}) {
         CHECK(kinds.contains(kind));
     }
     CHECK(who.size() == 4);

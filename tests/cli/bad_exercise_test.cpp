@@ -52,8 +52,12 @@ const std::vector<Case> cases{
     {"empty", with(""), {"id: ", "missing", "add it"}},
     {"huge", with(std::string(Desk::exercise) + "#" + std::string(3 << 20, 'x')), {"1024 KiB", "make it smaller"}},
     {"deep", with("x = " + std::string(100'000, '[') + "\n"), {":1", "nested", "nest less"}},
-    {"three levels deep", with(replaced("n = 1", "n = \"one\"")), {":14:5: content.steps.0.n: ", "the text \"one\"", "a whole number"}},
-    {"unknown three levels deep", with(replaced("n = 1", "m = 1")), {":14:1: content.steps.0.m: ", "not known", "Did you mean \"n\"?"}},
+    {"three levels deep",
+     with(replaced("n = 1", "n = \"one\"")),
+     {":14:5: content.steps.0.n: ", "the text \"one\"", "a whole number"}},
+    {"unknown three levels deep",
+     with(replaced("n = 1", "m = 1")),
+     {":14:1: content.steps.0.m: ", "not known", "Did you mean \"n\"?"}},
     {"symbolic link to itself",
      [](const Desk &desk) {
          fs::remove(desk.at(file));

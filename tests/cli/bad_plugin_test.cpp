@@ -54,9 +54,9 @@ TEST_CASE("A library for another machine is said to be that") {
 }
 
 TEST_CASE("Whatever a plugin does in a session, people read one calm line and the session stays") {
-    const std::string misdeed = GENERATE("crash", "exit", "hang", "hang_up", "flood_log", "garbage", "throw", "huge",
-                                         "bad_utf8", "bad_json", "float", "nothing", "odd_effects", "odd_code",
-                                         "odd_refusal", "bad_input", "internal");
+    const std::string misdeed =
+        GENERATE("crash", "exit", "hang", "hang_up", "flood_log", "garbage", "throw", "huge", "bad_utf8", "bad_json",
+                 "float", "nothing", "odd_effects", "odd_code", "odd_refusal", "bad_input", "internal");
     const Desk desk;
     desk.addPlugin("test_plugin_playable");
     desk.addExercise();

@@ -49,10 +49,13 @@ bool has(const std::string &text, const std::string &part) {
 } // namespace
 
 TEST_CASE("Words of every kind are taken as they are, without what nobody can see") {
-    const std::string words =
-        GENERATE(std::string("👩‍👩‍👧‍👦 🌿"), std::string("أحتاج وقتًا قليلًا"), std::string("\xe2\x80\xae" "abc \xe2\x81\xa7" "def"),
-                 std::string("é"), std::string("{count, plural, other {#}} <b>&amp;</b> %s $(reboot) '; DROP TABLE ev;--"),
-                 std::string("a\x01\x1b[2Jb"), repeated("x", 200));
+    const std::string words = GENERATE(
+        std::string("👩‍👩‍👧‍👦 🌿"), std::string("أحتاج وقتًا قليلًا"),
+        std::string("\xe2\x80\xae"
+                    "abc \xe2\x81\xa7"
+                    "def"),
+        std::string("é"), std::string("{count, plural, other {#}} <b>&amp;</b> %s $(reboot) '; DROP TABLE ev;--"),
+        std::string("a\x01\x1b[2Jb"), repeated("x", 200));
     const Desk desk;
     const Said said = play(desk, scriptWith(words), "--home " + desk.home());
     INFO(endOf(said.out));
@@ -62,11 +65,10 @@ TEST_CASE("Words of every kind are taken as they are, without what nobody can se
 }
 
 TEST_CASE("Words that do not fit are refused kindly, with the line and without quoting them") {
-    const auto [words, says] = GENERATE(
-        std::pair(json(std::string(planted) + repeated("🌿", 100'000)), "long"),
-        std::pair(json(std::string(planted) + std::string(201, 'x')), "long"),
-        std::pair(json(7), "form"), std::pair(json::array({planted}), "form"),
-        std::pair(json{{planted, planted}}, "form"));
+    const auto [words, says] =
+        GENERATE(std::pair(json(std::string(planted) + repeated("🌿", 100'000)), "long"),
+                 std::pair(json(std::string(planted) + std::string(201, 'x')), "long"), std::pair(json(7), "form"),
+                 std::pair(json::array({planted}), "form"), std::pair(json{{planted, planted}}, "form"));
     const Desk desk;
     const Said said = play(desk, scriptWith(words));
     INFO(endOf(said.out));

@@ -46,13 +46,15 @@ TEST_CASE("The log of a session has its codes and no name, no word, no title and
     CHECK(has(said.out, planted)); // it was said
     const std::string log = contentOf(home.path() / "logs" / "attune.log");
     INFO(log);
-    for (const char *code : {"store.opened", "session.opened session=", "worker.started plugin=org.attune.", "session.closed"}) {
+    for (const char *code :
+         {"store.opened", "session.opened session=", "worker.started plugin=org.attune.", "session.closed"}) {
         CHECK(has(log, code));
     }
     for (const char *secret : {planted, "Robin", "Sam", "daily_stress", "stress_before", "ready", "left", "sit"}) {
         CHECK_FALSE(has(log, secret));
     }
-    const std::regex line("[0-9TZ:.-]+ (info|warning|error) [a-z]+ [a-z_.]+( (session|plugin)=[a-z0-9._-]+)?( [a-z_]+=-?[0-9]+)*\n");
+    const std::regex line(
+        "[0-9TZ:.-]+ (info|warning|error) [a-z]+ [a-z_.]+( (session|plugin)=[a-z0-9._-]+)?( [a-z_]+=-?[0-9]+)*\n");
     std::string rest = log;
     while (!rest.empty()) {
         const std::string one = rest.substr(0, rest.find('\n') + 1);

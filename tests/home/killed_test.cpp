@@ -149,8 +149,8 @@ TEST_CASE("A plugin killed again and again is put aside, and what was saved is t
         Table table;
         cli::WorkerKiller killer;
         table.begin(exercise, "couple", "en", killer.launcher(shelf().catalog, shelf().places));
-        const auto played = cli::playByItself(
-            *table.play, table.clock, 1, {.afterAct = [&](const core::Session &) { killer.kill(); }});
+        const auto played =
+            cli::playByItself(*table.play, table.clock, 1, {.afterAct = [&](const core::Session &) { killer.kill(); }});
         INFO(exercise << ": " << played.trouble.code);
         CHECK_FALSE(played.ended);
         CHECK(played.trouble.code == "activity.quarantined");

@@ -62,7 +62,8 @@ template <class Make> void checkLogContract() {
         for (const store::Replacement &bad :
              {store::Replacement{2, row("long")}, {1, row("longer")}, {0, row("aaaa")}, {5, row("aaaa")}}) {
             const bool fits = bad.position == 2;
-            const auto done = log->replace(std::vector{store::Replacement{3, row("CCCC")}, bad}, std::vector<store::Row>(1, row("e")));
+            const auto done = log->replace(std::vector{store::Replacement{3, row("CCCC")}, bad},
+                                           std::vector<store::Row>(1, row("e")));
             CHECK(done.has_value() == fits);
             CHECK((fits || done.error().code == "store.form"));
         }

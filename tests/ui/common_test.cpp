@@ -47,7 +47,8 @@ TEST_CASE("two who read different languages share no column") {
 }
 
 TEST_CASE("what differs, and all below it, stays with each") {
-    std::vector<json> views{view({prompt("You speak."), prompt("Slowly.")}), view({prompt("You listen."), prompt("Slowly.")})};
+    std::vector<json> views{view({prompt("You speak."), prompt("Slowly.")}),
+                            view({prompt("You listen."), prompt("Slowly.")})};
     const auto before = views;
     CHECK(takeCommon(views).empty());
     CHECK(views == before);

@@ -158,7 +158,7 @@ TEST_CASE("Who has the file before and after cannot tell who of two wrote") {
     const double right = guess(sessions, false);
     WARN("the writer was guessed in " << right * 100 << " % of " << sessions / 2 << " sessions");
     CHECK((right < 0.55 || sessions < 1000)); // fewer tell too little
-    CHECK(guess(200, true) > 0.95); // the guesser is no fool
+    CHECK(guess(200, true) > 0.95);           // the guesser is no fool
 }
 
 TEST_CASE("Whatever bit of a home is damaged: no crash, no other words, and all else still opens") {

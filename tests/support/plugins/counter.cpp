@@ -243,7 +243,8 @@ std::int32_t reduce(void *, attune_bytes state, const attune_event *event, const
         actions += (actions.empty() ? "" : ",");
         actions += "{\"intent\":\"" + name + "\",\"text\":{\"words\":\"" + name + "\"}}";
     }
-    put(tree, "{\"nodes\":[{\"actions\":[" + actions + R"(],"kind":"prompt","text":{"words":"Do"}}],"title":{"words":"T"}})");
+    put(tree,
+        "{\"nodes\":[{\"actions\":[" + actions + R"(],"kind":"prompt","text":{"words":"Do"}}],"title":{"words":"T"}})");
     return ATTUNE_OK;
 }
 
