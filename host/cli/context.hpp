@@ -45,6 +45,7 @@ void addExerciseVerbs(CLI::App &app, Context &context);
 void addPlayVerb(CLI::App &app, Context &context);
 void addSessionVerbs(CLI::App &app, Context &context);
 void addPluginVerbs(CLI::App &app, Context &context);
+void addHomeVerbs(CLI::App &app, Context &context);
 void addDoctorVerb(CLI::App &app, Context &context);
 
 } // namespace attune::cli

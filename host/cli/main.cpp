@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
+#include "vault/hush.hpp"
 
 #include <csignal>
 #include <cstdio>
@@ -14,6 +15,7 @@ Examples:
   attunectl play daily_stress_talk
   attunectl play boundary_circles --auto --seed 7 --json
   attunectl session verify --home ~/attune-copy
+  attunectl home backup /media/stick/attune
   attunectl doctor
 )";
 
@@ -30,6 +32,7 @@ int run(int argc, char **argv) {
     attune::cli::addPlayVerb(app, context);
     attune::cli::addSessionVerbs(app, context);
     attune::cli::addPluginVerbs(app, context);
+    attune::cli::addHomeVerbs(app, context);
     attune::cli::addDoctorVerb(app, context);
     try {
         app.parse(argc, argv);
@@ -44,6 +47,7 @@ int run(int argc, char **argv) {
 } // namespace
 
 int main(int argc, char **argv) {
+    attune::vault::keepToOneself();
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of one write, not the end of the program
     try {
         return run(argc, argv);

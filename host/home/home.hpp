@@ -84,6 +84,10 @@ public:
     // Everything that play writes goes through here: durable, then folded.
     [[nodiscard]] Result<void> record(const std::vector<vault::Entry> &entries);
 
+    // As vault::backUpInto.
+    [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder) {
+        return m_ledger.backUpInto(folder);
+    }
     // How much was written does not show: call it when a session is over or is left.
     [[nodiscard]] Result<void> topUp() { return m_ledger.topUp(); }
 

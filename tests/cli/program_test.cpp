@@ -85,6 +85,25 @@ TEST_CASE("A log that was altered does not verify, and the event is named") {
     CHECK(has(said, "row "));
 }
 
+TEST_CASE("A home is backed up, restored elsewhere, and verifies there; never over what is kept") {
+    const TempFolder home, away, fresh;
+    const std::string at = " --home " + home.path().string(), there = " --home " + (fresh / "home").string();
+    CHECK(ctl("home backup " + away.path().string() + at).exit == 1); // nothing is kept yet
+    REQUIRE(ctl("play needs_cards --auto --seed 4" + at).exit == 0);
+    const Said made = ctl("home backup " + away.path().string() + at);
+    INFO(made.out);
+    REQUIRE(made.exit == 0);
+    CHECK(has(made, "attune-1.backup"));
+    const std::string restoring = "home restore " + (away / "attune-1.backup").string();
+    REQUIRE(ctl(restoring + there).exit == 0);
+    CHECK(ctl("session verify" + there).exit == 0);
+    CHECK(ctl("session list" + there).out == ctl("session list" + at).out);
+    const Said again = ctl(restoring + there);
+    CHECK(again.exit == 1);
+    CHECK(has(again, "Something is kept here already"));
+    CHECK(ctl("home restore /nonexistent" + there).exit == 1);
+}
+
 TEST_CASE("A second program is told that the home is open already") {
     const TempFolder home;
     const std::string at = " --home " + home.path().string();
