@@ -167,8 +167,13 @@ TEST_CASE("Control characters go, line breaks and tabs stay, at any depth") {
 TEST_CASE("The control characters beyond ASCII go too, and their neighbours stay") {
     CHECK(cleaned("a\xC2\x9B"
                   "31mb\xC2\x80") == "a31mb");
-    CHECK(cleaned("\u00a0\u00bf\u0142\u202b🌿") == "\u00a0\u00bf\u0142\u202b🌿");
+    CHECK(cleaned("\u00a0\u00bf\u0142\u200f🌿") == "\u00a0\u00bf\u0142\u200f🌿");
     CHECK(cleaned("\xC2") == "\xC2"); // not UTF-8: refused elsewhere, not mended here
+}
+
+TEST_CASE("What turns the line round goes, and text of either direction stays") {
+    CHECK(cleaned("a\u202ab\u202ec\u2066d\u2069e") == "abcde");
+    CHECK(cleaned("שלום مرحبا\u200e!") == "שלום مرحبا\u200e!");
 }
 
 TEST_CASE("A text with nothing to read is a pass, and nothing else is") {
