@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -152,6 +153,19 @@ TEST_CASE("Killed while backing up or restoring: nothing is lost, and what is th
     {
         Ledger ledger = filled(folder.path(), 30);
     }
+    const auto backUpAndRestore = [&](const TempFolder &to) {
+        Ledger ledger(store::openSqliteLog(folder / "attune.log").value(), Keys::open(folder / "keys").value());
+        return ledger.backUpInto(away.path()).and_then([&](const std::filesystem::path &made) {
+            return restoreBackup(made, to / "attune.log", to / "keys");
+        });
+    };
+    const auto begun = std::chrono::steady_clock::now();
+    {
+        const TempFolder calm;
+        REQUIRE(backUpAndRestore(calm));
+    }
+    const std::chrono::microseconds whole =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
     const int rounds = 60;
     int backups = 0, restored = 0;
     std::mt19937 mind(11);
@@ -159,13 +173,9 @@ TEST_CASE("Killed while backing up or restoring: nothing is lost, and what is th
         const TempFolder fresh;
         const pid_t child = ::fork();
         if (child == 0) {
-            Ledger ledger(store::openSqliteLog(folder / "attune.log").value(), Keys::open(folder / "keys").value());
-            const auto made = ledger.backUpInto(away.path());
-            const auto back =
-                made ? restoreBackup(*made, fresh / "attune.log", fresh / "keys") : Result<Backup>(fail("", ""));
-            ::_exit(back ? 0 : 1);
+            ::_exit(backUpAndRestore(fresh) ? 0 : 1);
         }
-        ::usleep(static_cast<useconds_t>(mind() % 30'000));
+        ::usleep(static_cast<useconds_t>(mind() % static_cast<unsigned>(2 * whole.count() + 1)));
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         for (const std::string &name : names(away.path())) {
