@@ -99,7 +99,10 @@ class Sitting:
         return self
 
     def words(self):
-        """Everything that anybody could read in the application, be it shown or hidden."""
+        """Everything that anybody could read in the application, be it shown or hidden. Read anew, if the page changes meanwhile."""
+        return self.window.wait_until(self._words, "a page that stays while it is read")
+
+    def _words(self):
         said = []
         for _, node in self.window.app.walk(hidden=True):
             said += [node.name, node.description, str(node.value), str(node.raw.get_attributes()), node.text]
