@@ -256,7 +256,7 @@ Result<fs::path> backUpInto(const fs::path &folder, store::Log &log, const Keyri
     }
     auto before = backupsIn(folder);
     const std::uint64_t next = before.empty() ? 1 : before.rbegin()->first + 1;
-    const fs::path file = folder / ("attune-" + std::to_string(next) + ".backup");
+    fs::path file = folder / ("attune-" + std::to_string(next) + ".backup");
     if (auto written = writeBackup(file, log, ring); !written) {
         return tl::unexpected(written.error());
     }

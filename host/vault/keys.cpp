@@ -88,7 +88,7 @@ Result<void> Keys::removePassphrase(std::string_view person) {
 Result<std::string> Keys::addRecovery(std::string_view person) {
     return slot(person).and_then([&](Slot made) {
         return own(person).and_then([&](const Key *key) {
-            const std::string printed = vault::addRecovery(made, *key);
+            std::string printed = vault::addRecovery(made, *key);
             return replace(made).map([&] { return printed; });
         });
     });
