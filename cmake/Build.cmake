@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # How everything is compiled: one place for flags and output folders.
-set(CMAKE_CXX_FLAGS_DEBUG "-g1") # enough for backtraces, and much faster to compile than -g
+# Enough for backtraces. -Og compiles faster than -O0, since there is less to write out, and tests run several times faster.
+set(CMAKE_CXX_FLAGS_DEBUG "-Og -g1")
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
