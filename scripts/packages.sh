@@ -14,7 +14,7 @@ window_packages='fonts-lato libgl1-mesa-dri libqt6svg6
 desktop_packages='qt6-wayland'
 # One version of the clang tools, so that both Debian releases give the same verdict.
 test_packages='clang-format-19 clang-tidy-19 shellcheck libbenchmark-dev libcatch2-dev
-    at-spi2-core dbus gir1.2-atspi-2.0 imagemagick python3-gi xdotool xclip xvfb'
+    at-spi2-core dbus gir1.2-atspi-2.0 imagemagick procps python3-gi xauth xclip xdotool xvfb'
 
 # Bare machines have no locale, and Qt wants one in UTF-8.
 export LANG="${LANG:-C.UTF-8}"
