@@ -18,6 +18,9 @@ import subprocess
 import tempfile
 import time
 
+# What newer versions of AT-SPI call otherwise.
+FORMER_NAMES = {"button": "push button"}
+
 # Names that people use for the roles of AT-SPI.
 ROLES = {
     "button": ("push button", "toggle button", "menu item"),
@@ -113,7 +116,8 @@ class Node:
 
     @property
     def role(self):
-        return self.raw.get_role_name() or ""
+        name = self.raw.get_role_name() or ""
+        return FORMER_NAMES.get(name, name)
 
     @property
     def name(self):
