@@ -18,16 +18,19 @@ Item {
 
     readonly property var locked: root.session.locked
     readonly property bool typed: {
-        for (let i = 0; i < fields.count; ++i)
-            if (fields.itemAt(i) === null || fields.itemAt(i).secret.length === 0)
+        for (let i = 0; i < fields.count; ++i) {
+            const field = fields.itemAt(i) as SecretField
+            if (field === null || field.secret.length === 0)
                 return false
+        }
         return true
     }
     function sit(): void {
         const typed = {}
         for (let i = 0; i < fields.count; ++i) {
-            typed[root.locked[i].seat] = fields.itemAt(i).secret
-            fields.itemAt(i).forget()
+            const field = fields.itemAt(i) as SecretField
+            typed[root.locked[i].seat] = field.secret
+            field.forget()
         }
         root.session.sit(root.next ? root.next.seat : 0, typed)
     }
