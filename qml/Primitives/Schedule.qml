@@ -23,10 +23,10 @@ InputFrame {
         time.text = start.time ?? ""
     }
     function changed(): void {
-        const value = { rhythm: root.rhythm }
-        if (root.day.length > 0 && root.rhythm !== "daily") value.day = root.day
-        if (time.text.length > 0 && root.timely) value.time = time.text.padStart(5, "0")
-        if (root.starts > 0) value.starts = root.starts
+        const value = { rhythm: root.rhythm } // below by name: the compiler of Qt 6.4 crashes on value.day = …
+        if (root.day.length > 0 && root.rhythm !== "daily") value["day"] = root.day
+        if (time.text.length > 0 && root.timely) value["time"] = time.text.padStart(5, "0")
+        if (root.starts > 0) value["starts"] = root.starts
         root.change(root.rhythm.length > 0 ? value : null)
     }
 
