@@ -89,11 +89,18 @@ Result<void> checkMembers(const std::string &pair, const std::vector<std::string
     return fail("home.pair", "A relationship is couple, parent_child or family.");
 }
 
-vault::Entry keyEntry(const std::string &person, const vault::VaultId &vault, const vault::Key &key) {
+vault::Entry keyEntry(const std::string &person, const vault::Keys &keys, const vault::VaultId &vault,
+                      const vault::Key &next) {
     std::string hex(2 * vault::Key::length + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), key.bytes().data(), vault::Key::length);
+    sodium_bin2hex(hex.data(), hex.size(), next.bytes().data(), vault::Key::length);
     hex.pop_back(); // the terminator that sodium writes
-    return {vault::personVault(person), {{"kind", "key"}, {"vault", vault}, {"key", std::move(hex)}}};
+    const vault::VaultId own = vault::personVault(person);
+    return {own,
+            {{"kind", "key"},
+             {"vault", vault},
+             {"key", std::move(hex)},
+             {"epoch", keys.epoch(vault) + 1},
+             {"of", keys.epoch(own)}}};
 }
 
 void foldKey(vault::Keys &keys, const json &body) {
@@ -104,7 +111,7 @@ void foldKey(vault::Keys &keys, const json &body) {
         size != vault::Key::length) {
         throw std::invalid_argument("not a key");
     }
-    keys.hold(body.at("vault"), key);
+    keys.hold(body.at("vault"), key, body.at("epoch"));
 }
 
 vault::Entry openingEntry(const core::Opening &o) {

@@ -105,9 +105,9 @@ std::optional<Content> contentFrom(const json &text) {
     }
 }
 
-std::optional<Content> contentOf(const Keys &keys, const VaultId &vault, store::Position position,
+std::optional<Content> contentOf(const Keys::Opener &opener, store::Position position,
                                  std::span<const std::byte> row) {
-    const auto text = openRow(*keys.rowKeys(vault), {vault, 1, position}, row);
+    const auto text = openRow(*opener.keys, {*opener.vault, position}, row);
     const auto content = text ? parseCanonical(*text, limits) : Result<json>(fail("", ""));
     return content ? contentFrom(*content) : std::nullopt;
 }
@@ -136,9 +136,10 @@ public:
             note({m_next, position - 1, "vault.missing", "Records were removed here."});
         }
         m_next = position + 1;
-        if (const VaultId *vault = vaultOf(position, row)) {
-            if (const auto content = contentOf(m_keys, *vault, position, row)) {
-                take(*vault, position, *content);
+        if (const Keys::Opener opener = openerOf(position, row); opener.vault != nullptr) {
+            if (const auto content = contentOf(opener, position, row)) {
+                take(*opener.vault, position, *content);
+                m_reading.outdated |= opener.keys != m_keys.rowKeys(*opener.vault);
             } else {
                 note({position, position, "vault.altered", "A record is not the one that was written in this place."});
             }
@@ -163,19 +164,19 @@ public:
     std::map<VaultId, store::Position, std::less<>> m_lastIn;
 
 private:
-    const VaultId *vaultOf(store::Position position, std::span<const std::byte> row) {
+    Keys::Opener openerOf(store::Position position, std::span<const std::byte> row) {
         const auto form = isSealedRow(row);
         if (!form) {
             note({position, position, "vault.damaged", "A record is damaged and cannot be read."});
-            return nullptr;
+            return {};
         }
         if (!*form) {
             note({position, position, "vault.newer", "A record was written by a newer Attune; it is kept as it is."});
-            return nullptr;
+            return {};
         }
-        const VaultId *vault = m_keys.vaultOf(row);
-        m_reading.closed += vault == nullptr ? 1 : 0;
-        return vault;
+        const Keys::Opener opener = m_keys.openerOf(row);
+        m_reading.closed += opener.vault == nullptr ? 1 : 0;
+        return opener;
     }
 
     void take(const VaultId &vault, store::Position position, const Content &content) {
@@ -208,12 +209,18 @@ private:
 
 } // namespace
 
-Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &each) {
+Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &each,
+                                     const std::function<void()> &again) {
+    const std::size_t known = m_keys.successors();
     Reader reader(m_keys, each);
     const auto damage =
         m_log->scan(1, [&](store::Position position, std::span<const std::byte> row) { reader.row(position, row); });
     if (!damage) {
         return tl::unexpected(damage.error());
+    }
+    if (m_keys.successors() != known) {
+        again();
+        return read(each, again);
     }
     reader.tellGone();
     std::erase_if(reader.m_reading.findings, [&](const Finding &one) { // said better by the store
@@ -243,7 +250,7 @@ public:
             return fail("vault.locked", "This is locked. Please enter the passphrase first.");
         }
         return textOf(toJson({m_chain, m_lastIn[vault], std::move(erased), std::move(body)}))
-            .and_then([&](const std::string &text) { return sealRow(*keys, {vault, 1, m_last + 1}, text); })
+            .and_then([&](const std::string &text) { return sealRow(*keys, {vault, m_last + 1}, text); })
             .map([&](store::Row row) {
                 push(std::move(row));
                 m_lastIn[vault] = m_last;
@@ -299,10 +306,10 @@ Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwa
     std::map<VaultId, std::vector<store::Position>> found;
     std::vector<store::Replacement> replaced;
     const auto each = [&](store::Position position, std::span<const std::byte> row) {
-        const VaultId *vault = isSealedRow(row).value_or(false) ? m_keys.vaultOf(row) : nullptr;
-        const auto content = vault == nullptr ? std::nullopt : contentOf(m_keys, *vault, position, row);
-        if (content && content->erased.empty() && unwanted({*vault, content->body})) {
-            found[*vault].push_back(position);
+        const auto opener = isSealedRow(row).value_or(false) ? m_keys.openerOf(row) : Keys::Opener{};
+        const auto content = opener.vault == nullptr ? std::nullopt : contentOf(opener, position, row);
+        if (content && content->erased.empty() && unwanted({*opener.vault, content->body})) {
+            found[*opener.vault].push_back(position);
             replaced.push_back({position, forgotten(row)});
         }
     };
@@ -319,6 +326,44 @@ Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwa
         std::move(writing).done(*this);
         return replaced.size();
     });
+}
+
+Result<void> Ledger::renew() {
+    for (;;) {
+        if (const auto more = renewSome(); !more) {
+            return tl::unexpected(more.error());
+        } else if (!*more) {
+            return m_keys.settled();
+        }
+    }
+}
+
+// As many as memory should hold; whether there may be more.
+Result<bool> Ledger::renewSome() {
+    constexpr std::size_t mostBytes = std::size_t{64} << 20;
+    std::vector<store::Replacement> replaced;
+    std::size_t bytes = 0;
+    const auto each = [&](store::Position position, std::span<const std::byte> row) {
+        if (bytes >= mostBytes || !isSealedRow(row).value_or(false)) {
+            return;
+        }
+        const auto [vault, keys] = m_keys.openerOf(row);
+        const RowKeys *newest = vault == nullptr ? nullptr : m_keys.rowKeys(*vault);
+        if (newest == keys) {
+            return;
+        }
+        if (auto renewed = rewrapped(*keys, *newest, {*vault, position}, row)) { // else it is a finding, and stays one
+            bytes += renewed->size();
+            replaced.push_back({position, *std::move(renewed)});
+        }
+    };
+    if (const auto damage = m_log->scan(1, each); !damage) {
+        return tl::unexpected(damage.error());
+    }
+    if (replaced.empty()) {
+        return false;
+    }
+    return m_log->replace(replaced, {}).map([&](store::Position) { return bytes >= mostBytes; });
 }
 
 Result<std::filesystem::path> Ledger::backUpInto(const std::filesystem::path &folder) {

@@ -31,9 +31,12 @@ public:
     struct Reading {
         std::vector<Finding> findings;
         std::size_t closed = 0; // rows whose key is not open, or that are empty: nobody can tell which
+        bool outdated = false;  // rows are closed with a key that has a successor: renew is due
     };
-    // Every entry whose key is open, in order. `each` may open further keys, for the rows that follow.
-    [[nodiscard]] Result<Reading> read(const std::function<void(const Entry &)> &each);
+    // Every entry whose key is open, in order. `each` may open further keys, for the rows that follow. Where one of them
+    // took the place of another it is for rows before as well, so all begins anew; `again` says so.
+    [[nodiscard]] Result<Reading> read(
+        const std::function<void(const Entry &)> &each, const std::function<void()> &again = [] {});
 
     // After a read. All or none, durable when it returns. Error codes: vault.locked, vault.form (not to be read back as
     // the same), vault.too_large, and the store's.
@@ -46,6 +49,10 @@ public:
     // Answers with how many there were. A read is due afterwards.
     [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted);
 
+    // Closes every row with the newest key of its vault, if that is open. May be cut off anywhere: what was not done is
+    // done the next time.
+    [[nodiscard]] Result<void> renew();
+
     // As vault::backUpInto, with the keys of all: each opens in it what they open here.
     [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder);
 
@@ -55,6 +62,7 @@ public:
 
 private:
     class Writing;
+    [[nodiscard]] Result<bool> renewSome();
 
     std::unique_ptr<store::Log> m_log;
     Keys m_keys;
