@@ -105,8 +105,7 @@ std::optional<Content> contentFrom(const json &text) {
     }
 }
 
-std::optional<Content> contentOf(const Keys::Opener &opener, store::Position position,
-                                 std::span<const std::byte> row) {
+std::optional<Content> contentOf(const Keys::Opener &opener, store::Position position, std::span<const std::byte> row) {
     const auto text = openRow(*opener.keys, {*opener.vault, position}, row);
     const auto content = text ? parseCanonical(*text, limits) : Result<json>(fail("", ""));
     return content ? contentFrom(*content) : std::nullopt;

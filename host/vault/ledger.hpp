@@ -35,8 +35,8 @@ public:
     };
     // Every entry whose key is open, in order. `each` may open further keys, for the rows that follow. Where one of them
     // took the place of another it is for rows before as well, so all begins anew; `again` says so.
-    [[nodiscard]] Result<Reading> read(
-        const std::function<void(const Entry &)> &each, const std::function<void()> &again = [] {});
+    [[nodiscard]] Result<Reading>
+    read(const std::function<void(const Entry &)> &each, const std::function<void()> &again = [] {});
 
     // After a read. All or none, durable when it returns. Error codes: vault.locked, vault.form (not to be read back as
     // the same), vault.too_large, and the store's.

@@ -91,9 +91,9 @@ void wrap(const RowKeys &keys, const Binding &binding, const ItemKey &item, stor
 
 bool unwrap(const RowKeys &keys, const Binding &binding, std::span<const std::byte> row, ItemKey &item) {
     const std::string binds = bound(binding, keys.epoch);
-    return crypto_aead_xchacha20poly1305_ietf_decrypt(
-               item.bytes.data(), nullptr, nullptr, at(row, wrappedAt), Key::length + tagSize, raw(binds), binds.size(),
-               at(row, nonceAt), keys.wrap.bytes().data()) == 0 &&
+    return crypto_aead_xchacha20poly1305_ietf_decrypt(item.bytes.data(), nullptr, nullptr, at(row, wrappedAt),
+                                                      Key::length + tagSize, raw(binds), binds.size(), at(row, nonceAt),
+                                                      keys.wrap.bytes().data()) == 0 &&
            sodium_memcmp(commitment(item, row).data(), at(row, commitmentAt), commitmentSize) == 0;
 }
 

@@ -33,8 +33,7 @@ TEST_CASE("What somebody sealed opens with their passphrase only, and nobody els
     CHECK(sealedOf(table, 2) == nullptr);
     CHECK(table.home->sessions().back()->answered(2, table.home->sessions().back()->reveals()[0].spec.inputs[0]));
     CHECK(codeOf(table.home->unlock(personAt(table, 2), vault::Passphrase("to words"))) == "vault.passphrase");
-    CHECK(codeOf(table.home->setPassphrase(personAt(table, 2), vault::Passphrase("mine now"))) ==
-          "vault.locked");
+    CHECK(codeOf(table.home->setPassphrase(personAt(table, 2), vault::Passphrase("mine now"))) == "vault.locked");
     CHECK(sealedOf(table, 2) == nullptr);
     REQUIRE(table.home->unlock(personAt(table, 2), vault::Passphrase("two words")));
     REQUIRE(sealedOf(table, 2) != nullptr);
