@@ -156,7 +156,7 @@ Result<std::string> Home::formRelationship(std::string pair, std::vector<Newcome
     for (const Newcomer &newcomer : newcomers) {
         std::ranges::move(entriesOf(newcomer.person, {formed.id}), std::back_inserter(entries));
     }
-    entries.push_back({vault, toJson(formed)});
+    entries.push_back({vault, toJson(formed), formed.members.front().person});
     keys().hold(vault, key);
     if (auto done = record(entries); !done) {
         return tl::unexpected(done.error());
@@ -168,7 +168,7 @@ Result<std::string> Home::formRelationship(std::string pair, std::vector<Newcome
 std::vector<vault::Entry> Home::entriesOf(const Person &person, const std::vector<std::string> &relationships) const {
     std::vector<vault::Entry> entries{{vault::personVault(person.id), toJson(person)}};
     for (const std::string &relationship : relationships) {
-        entries.push_back({vault::relationshipVault(relationship), toJson(person)});
+        entries.push_back({vault::relationshipVault(relationship), toJson(person), person.id});
     }
     return entries;
 }
@@ -188,6 +188,17 @@ Result<void> Home::checkNewcomers(const std::string &pair, const std::vector<New
         }
     }
     return checkMembers(pair, roles);
+}
+
+std::string Home::someoneOf(const vault::VaultId &shared) const {
+    for (const Relationship &relationship : m_relationships) {
+        for (const Member &member : relationship.members) {
+            if (vault::relationshipVault(relationship.id) == shared && isOpen(member.person)) {
+                return member.person;
+            }
+        }
+    }
+    return {};
 }
 
 Result<void> Home::changePerson(Person changed) {
@@ -254,7 +265,12 @@ Result<std::vector<core::SharedRecord>> Home::records(std::string_view session) 
     return list;
 }
 
-Result<void> Home::record(const std::vector<vault::Entry> &entries) {
+Result<void> Home::record(std::vector<vault::Entry> entries) {
+    for (vault::Entry &entry : entries) {
+        if (vault::isShared(entry.vault) && !isOpen(entry.by)) {
+            entry.by = someoneOf(entry.vault);
+        }
+    }
     return m_ledger.append(entries).map(
         [&] { std::ranges::for_each(entries, [&](const vault::Entry &entry) { fold(entry); }); });
 }

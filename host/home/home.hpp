@@ -85,8 +85,9 @@ public:
     [[nodiscard]] const core::Session *session(std::string_view id) const;
     // The events of one session, read anew from the log: for audits.
     [[nodiscard]] Result<std::vector<core::SharedRecord>> records(std::string_view session);
-    // Everything that play writes goes through here: durable, then folded.
-    [[nodiscard]] Result<void> record(const std::vector<vault::Entry> &entries);
+    // Everything that play writes goes through here: durable, then folded. Where what is shared is by nobody, or by
+    // somebody whose vault is closed, one of those who are here writes it.
+    [[nodiscard]] Result<void> record(std::vector<vault::Entry> entries);
 
     // As vault::backUpInto.
     [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder) {
@@ -112,6 +113,7 @@ private:
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] std::vector<vault::Entry> entriesOf(const Person &person,
                                                       const std::vector<std::string> &relationships) const;
+    [[nodiscard]] std::string someoneOf(const vault::VaultId &shared) const; // who is here; empty: nobody
     void fold(const vault::Entry &entry);
     void foldSession(const std::string &kind, const json &body);
     [[nodiscard]] Result<void> checkNewcomers(const std::string &pair, const std::vector<Newcomer> &newcomers) const;

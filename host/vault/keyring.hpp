@@ -47,6 +47,7 @@ struct Slot {
 
 struct Keyring {
     std::vector<Slot> people;
+    std::string home; // which copy of this home it is: a restored one is another
     [[nodiscard]] const Slot *slot(std::string_view person) const;
     [[nodiscard]] Slot *slot(std::string_view person);
     bool operator==(const Keyring &) const = default;
@@ -68,6 +69,8 @@ struct Keyring {
 [[nodiscard]] Result<std::vector<Key>> earlier(const Slot &slot, const Key &vault);
 // To be printed and kept elsewhere: 256 bits and a check, in groups that can be read out aloud.
 [[nodiscard]] std::string addRecovery(Slot &slot, const Key &vault);
+
+[[nodiscard]] std::string newHome();
 
 [[nodiscard]] std::string toText(const Keyring &keyring);
 // Error codes: vault.keys (damaged, or with a cost that no machine should be made to pay), vault.newer.

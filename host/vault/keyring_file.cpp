@@ -103,7 +103,7 @@ std::string toText(const Keyring &keyring) {
     for (const Slot &slot : keyring.people) {
         people.push_back(toJson(slot));
     }
-    return canonical({{"attune_keys", formatVersion}, {"people", people}}) + "\n";
+    return canonical({{"attune_keys", formatVersion}, {"home", keyring.home}, {"people", people}}) + "\n";
 }
 
 Result<Keyring> keyringFrom(std::string_view text) {
@@ -116,6 +116,7 @@ Result<Keyring> keyringFrom(std::string_view text) {
             return fail("vault.newer", "The keys were written by a newer Attune. Please use that one.");
         }
         Keyring keyring;
+        keyring.home = body->at("home");
         for (const json &one : body->at("people")) {
             keyring.people.push_back(slotFrom(one));
             if (!isSound(keyring.people.back())) {

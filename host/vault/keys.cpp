@@ -12,6 +12,10 @@ VaultId relationshipVault(std::string_view relationship) {
     return "relationship:" + std::string(relationship);
 }
 
+bool isShared(std::string_view vault) {
+    return vault.starts_with("relationship:");
+}
+
 Result<Keys> Keys::open(std::optional<std::filesystem::path> file, GuessCost cost) {
     Keys keys;
     keys.m_cost = cost;
@@ -21,6 +25,9 @@ Result<Keys> Keys::open(std::optional<std::filesystem::path> file, GuessCost cos
             return tl::unexpected(ring.error());
         }
         keys.m_ring = std::move(*ring).value_or(Keyring());
+    }
+    if (keys.m_ring.home.empty()) {
+        keys.m_ring.home = newHome();
     }
     keys.m_file = std::move(file);
     for (const Slot &slot : keys.m_ring.people) {

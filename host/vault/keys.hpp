@@ -14,6 +14,7 @@ namespace attune::vault {
 
 [[nodiscard]] VaultId personVault(std::string_view person);
 [[nodiscard]] VaultId relationshipVault(std::string_view relationship);
+[[nodiscard]] bool isShared(std::string_view vault); // by the people of a relationship
 
 class Keys {
 public:

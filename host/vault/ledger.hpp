@@ -4,6 +4,7 @@
 
 #include "store/log.hpp"
 #include "vault/keys.hpp"
+#include "vault/writers.hpp"
 
 #include <array>
 #include <functional>
@@ -19,7 +20,7 @@ using ChainHash = std::array<unsigned char, 32>; // of all rows so far
 // What is not as it was written.
 struct Finding {
     store::Position first, last; // between them, these two included
-    std::string code;            // vault.damaged vault.altered vault.missing vault.newer, and the store's
+    std::string code;            // vault.damaged vault.altered vault.missing vault.forged vault.newer, and the store's
     std::string reason;          // a sentence
     bool operator==(const Finding &) const = default;
 };
@@ -47,7 +48,8 @@ public:
 
     // For good: takes the keys from those rows, so that nobody opens them again, here. Backups of before still have them.
     // Answers with how many there were. A read is due afterwards.
-    [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted);
+    // `by`: who erases, where several people share it.
+    [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted, const std::string &by = {});
 
     // Closes every row with the newest key of its vault, if that is open. May be cut off anywhere: what was not done is
     // done the next time.
@@ -69,6 +71,7 @@ private:
     store::Position m_last = 0;
     ChainHash m_chain{};
     std::map<VaultId, store::Position, std::less<>> m_lastIn; // where the newest row of a vault stands
+    Writers m_writers;
     std::vector<std::size_t> m_sizes;                         // of the rows since the last topping up
 };
 
