@@ -2,10 +2,10 @@
 #include "home/facts.hpp"
 
 #include "core/values.hpp"
+#include "vault/hex.hpp"
 
 #include <algorithm>
 #include <array>
-#include <sodium.h>
 #include <stdexcept>
 
 namespace attune::home {
@@ -20,6 +20,10 @@ constexpr std::array parents{"mother", "father", "parent"};
 constexpr std::array children{"son", "daughter", "child"};
 
 constexpr std::size_t longestName = 40;
+
+const std::string &personAt(const core::Opening &opening, core::Seat seat) {
+    return opening.seats.at(static_cast<std::size_t>(seat - 1)).person;
+}
 
 } // namespace
 
@@ -89,22 +93,23 @@ Result<void> checkMembers(const std::string &pair, const std::vector<std::string
     return fail("home.pair", "A relationship is couple, parent_child or family.");
 }
 
-vault::Entry keyEntry(const std::string &person, const vault::VaultId &vault, const vault::Key &key) {
-    std::string hex(2 * vault::Key::length + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), key.bytes().data(), vault::Key::length);
-    hex.pop_back(); // the terminator that sodium writes
-    return {vault::personVault(person), {{"kind", "key"}, {"vault", vault}, {"key", std::move(hex)}}};
+vault::Entry keyEntry(const std::string &person, const vault::Keys &keys, const vault::VaultId &vault,
+                      const vault::Key &next) {
+    const vault::VaultId own = vault::personVault(person);
+    return {own,
+            {{"kind", "key"},
+             {"vault", vault},
+             {"key", vault::toHex(next.bytes())},
+             {"epoch", keys.epoch(vault) + 1},
+             {"of", keys.epoch(own)}}};
 }
 
 void foldKey(vault::Keys &keys, const json &body) {
-    const auto &hex = body.at("key").get_ref<const std::string &>();
     vault::Key key;
-    std::size_t size = 0;
-    if (sodium_hex2bin(key.bytes().data(), vault::Key::length, hex.data(), hex.size(), nullptr, &size, nullptr) != 0 ||
-        size != vault::Key::length) {
+    if (!vault::fromHex(body.at("key").get_ref<const std::string &>(), key.bytes())) {
         throw std::invalid_argument("not a key");
     }
-    keys.hold(body.at("vault"), key);
+    keys.hold(body.at("vault"), key, body.at("epoch"));
 }
 
 vault::Entry openingEntry(const core::Opening &o) {
@@ -112,16 +117,18 @@ vault::Entry openingEntry(const core::Opening &o) {
 }
 
 vault::Entry sharedEntry(const core::Opening &o, const core::SharedRecord &record) {
+    const std::string by = record.event.actor < 1 ? "" : personAt(o, record.event.actor);
     return {vault::relationshipVault(o.relationship),
-            {{"kind", "session.shared"}, {"session", o.session}, {"record", toJson(record)}}};
+            {{"kind", "session.shared"}, {"session", o.session}, {"record", toJson(record)}},
+            by};
 }
 
 vault::Entry ownEntry(const core::Opening &o, const core::OwnRecord &record) {
     // What is begun at the table, all may read; the rest is for its owner.
-    const std::string &owner = o.seats.at(static_cast<std::size_t>(record.seat - 1)).person;
+    const std::string &owner = personAt(o, record.seat);
     const auto vault =
         record.privacy == core::Privacy::shared ? vault::relationshipVault(o.relationship) : vault::personVault(owner);
-    return {vault, {{"kind", "session.own"}, {"session", o.session}, {"record", toJson(record)}}};
+    return {vault, {{"kind", "session.own"}, {"session", o.session}, {"record", toJson(record)}}, owner};
 }
 
 vault::Entry boardEntry(const std::string &relationship, const core::BoardEntry &entry) {

@@ -14,8 +14,9 @@ namespace attune::home {
 [[nodiscard]] Result<void> checkPerson(const Person &person);
 [[nodiscard]] Result<void> checkMembers(const std::string &pair, const std::vector<std::string> &roles);
 
-// The key of a vault, as one of its people keeps it.
-[[nodiscard]] vault::Entry keyEntry(const std::string &person, const vault::VaultId &vault, const vault::Key &key);
+// The next key of a vault, as one of its people keeps it.
+[[nodiscard]] vault::Entry keyEntry(const std::string &person, const vault::Keys &keys, const vault::VaultId &vault,
+                                    const vault::Key &next);
 void foldKey(vault::Keys &keys, const json &body); // throws std::exception
 
 [[nodiscard]] vault::Entry openingEntry(const core::Opening &opening);

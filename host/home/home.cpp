@@ -34,20 +34,67 @@ Result<std::unique_ptr<Home>> Home::open(std::unique_ptr<store::Log> log, vault:
     return home;
 }
 
-Result<void> Home::read() {
+void Home::forget() {
     m_people.clear();
     m_relationships.clear();
     m_boards.clear();
     m_sessions.clear();
     m_sessionOrder.clear();
+    m_given.clear();
     m_unknown = 0;
-    auto reading = m_ledger.read([this](const vault::Entry &entry) { fold(entry); });
+}
+
+Result<void> Home::read() {
+    forget();
+    auto reading = m_ledger.read([this](const vault::Entry &entry) { fold(entry); }, [this] { forget(); });
     if (!reading) {
         return tl::unexpected(reading.error());
     }
     m_damage = std::move(reading->findings);
     m_closed = reading->closed;
+    if (reading->outdated || keys().isUnsettled() ||
+        std::ranges::any_of(m_relationships, [&](const Relationship &one) { return isStale(one); })) {
+        static_cast<void>(settle()); // if it fails it is due when this is read the next time; nothing is lost by it
+    }
     return {};
+}
+
+// The key of one of them may have been known to more people when they were given the key of what they share.
+bool Home::isStale(const Relationship &relationship) const {
+    const vault::VaultId shared = vault::relationshipVault(relationship.id);
+    return std::ranges::all_of(relationship.members, [&](const Member &member) { return isOpen(member.person); }) &&
+           std::ranges::any_of(relationship.members, [&](const Member &member) {
+               const vault::VaultId own = vault::personVault(member.person);
+               const auto given = m_given.find({own, shared});
+               return given == m_given.end() || given->second < m_ledger.keys().epoch(own);
+           });
+}
+
+Result<void> Home::giveNewKey(const Relationship &relationship) {
+    const vault::VaultId shared = vault::relationshipVault(relationship.id);
+    const vault::Key fresh = vault::Key::random();
+    std::vector<vault::Entry> entries;
+    for (const Member &member : relationship.members) {
+        entries.push_back(keyEntry(member.person, keys(), shared, fresh));
+    }
+    return record(entries);
+}
+
+Result<void> Home::settle() {
+    for (const Relationship &relationship : m_relationships) {
+        if (auto given = isStale(relationship) ? giveNewKey(relationship) : Result<void>{}; !given) {
+            return given;
+        }
+    }
+    return m_ledger.renew();
+}
+
+Result<void> Home::setPassphrase(std::string_view person, const vault::Passphrase &passphrase) {
+    return keys().setPassphrase(person, passphrase).map([&] { static_cast<void>(settle()); });
+}
+
+Result<void> Home::removePassphrase(std::string_view person) {
+    return keys().removePassphrase(person).map([&] { static_cast<void>(settle()); });
 }
 
 bool Home::isOpen(std::string_view person) const {
@@ -103,13 +150,13 @@ Result<std::string> Home::formRelationship(std::string pair, std::vector<Newcome
         } else {
             newcomer.person = *person(newcomer.person.id);
         }
-        entries.push_back(keyEntry(newcomer.person.id, vault, key)); // before all that it opens, whoever reads
+        entries.push_back(keyEntry(newcomer.person.id, keys(), vault, key)); // before all that it opens, whoever reads
         formed.members.push_back({newcomer.person.id, newcomer.role});
     }
     for (const Newcomer &newcomer : newcomers) {
         std::ranges::move(entriesOf(newcomer.person, {formed.id}), std::back_inserter(entries));
     }
-    entries.push_back({vault, toJson(formed)});
+    entries.push_back({vault, toJson(formed), formed.members.front().person});
     keys().hold(vault, key);
     if (auto done = record(entries); !done) {
         return tl::unexpected(done.error());
@@ -121,7 +168,7 @@ Result<std::string> Home::formRelationship(std::string pair, std::vector<Newcome
 std::vector<vault::Entry> Home::entriesOf(const Person &person, const std::vector<std::string> &relationships) const {
     std::vector<vault::Entry> entries{{vault::personVault(person.id), toJson(person)}};
     for (const std::string &relationship : relationships) {
-        entries.push_back({vault::relationshipVault(relationship), toJson(person)});
+        entries.push_back({vault::relationshipVault(relationship), toJson(person), person.id});
     }
     return entries;
 }
@@ -141,6 +188,17 @@ Result<void> Home::checkNewcomers(const std::string &pair, const std::vector<New
         }
     }
     return checkMembers(pair, roles);
+}
+
+std::string Home::someoneOf(const vault::VaultId &shared) const {
+    for (const Relationship &relationship : m_relationships) {
+        for (const Member &member : relationship.members) {
+            if (vault::relationshipVault(relationship.id) == shared && isOpen(member.person)) {
+                return member.person;
+            }
+        }
+    }
+    return {};
 }
 
 Result<void> Home::changePerson(Person changed) {
@@ -207,7 +265,12 @@ Result<std::vector<core::SharedRecord>> Home::records(std::string_view session) 
     return list;
 }
 
-Result<void> Home::record(const std::vector<vault::Entry> &entries) {
+Result<void> Home::record(std::vector<vault::Entry> entries) {
+    for (vault::Entry &entry : entries) {
+        if (vault::isShared(entry.vault) && !isOpen(entry.by)) {
+            entry.by = someoneOf(entry.vault);
+        }
+    }
     return m_ledger.append(entries).map(
         [&] { std::ranges::for_each(entries, [&](const vault::Entry &entry) { fold(entry); }); });
 }
@@ -219,6 +282,7 @@ void Home::fold(const vault::Entry &entry) {
         const std::string kind = body.at("kind");
         if (kind == "key") {
             foldKey(m_ledger.keys(), body);
+            m_given[{entry.vault, body.at("vault")}] = body.at("of");
         } else if (kind == "person") {
             put(m_people, personFrom(body));
         } else if (kind == "relationship") {

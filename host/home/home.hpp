@@ -60,7 +60,11 @@ public:
     // What it opens is here from then on. Error codes: those of vault::Keys.
     [[nodiscard]] Result<void> unlock(std::string_view person, const vault::Passphrase &passphrase);
     [[nodiscard]] Result<void> recover(std::string_view person, std::string_view printed);
-    [[nodiscard]] vault::Keys &keys() { return m_ledger.keys(); } // passphrases, recovery, what the start shows
+    // Both close all that is open anew, so that nothing that opened it before opens it any more: what is theirs, and what
+    // they share once all who share it are here. A recovery key that was printed is void. Error codes: those of vault::Keys.
+    [[nodiscard]] Result<void> setPassphrase(std::string_view person, const vault::Passphrase &passphrase);
+    [[nodiscard]] Result<void> removePassphrase(std::string_view person);
+    [[nodiscard]] vault::Keys &keys() { return m_ledger.keys(); } // recovery, what the start shows
 
     [[nodiscard]] const std::vector<Person> &people() const { return m_people; }
     [[nodiscard]] const std::vector<Relationship> &relationships() const { return m_relationships; }
@@ -81,8 +85,9 @@ public:
     [[nodiscard]] const core::Session *session(std::string_view id) const;
     // The events of one session, read anew from the log: for audits.
     [[nodiscard]] Result<std::vector<core::SharedRecord>> records(std::string_view session);
-    // Everything that play writes goes through here: durable, then folded.
-    [[nodiscard]] Result<void> record(const std::vector<vault::Entry> &entries);
+    // Everything that play writes goes through here: durable, then folded. Where what is shared is by nobody, or by
+    // somebody whose vault is closed, one of those who are here writes it.
+    [[nodiscard]] Result<void> record(std::vector<vault::Entry> entries);
 
     // As vault::backUpInto.
     [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder) {
@@ -102,8 +107,13 @@ private:
     Home(vault::Ledger ledger, Clock &clock, Random &random)
         : m_ledger(std::move(ledger)), m_clock(clock), m_random(random) {}
     [[nodiscard]] Result<void> read();
+    void forget();
+    [[nodiscard]] bool isStale(const Relationship &relationship) const;
+    [[nodiscard]] Result<void> giveNewKey(const Relationship &relationship);
+    [[nodiscard]] Result<void> settle();
     [[nodiscard]] std::vector<vault::Entry> entriesOf(const Person &person,
                                                       const std::vector<std::string> &relationships) const;
+    [[nodiscard]] std::string someoneOf(const vault::VaultId &shared) const; // who is here; empty: nobody
     void fold(const vault::Entry &entry);
     void foldSession(const std::string &kind, const json &body);
     [[nodiscard]] Result<void> checkNewcomers(const std::string &pair, const std::vector<Newcomer> &newcomers) const;
@@ -118,6 +128,8 @@ private:
     std::vector<std::string> m_sessionOrder;
     std::vector<vault::Finding> m_damage;
     std::size_t m_closed = 0, m_unknown = 0;
+    // {whose vault, key of which vault}: of what epoch the former was when the latter was put into it.
+    std::map<std::pair<vault::VaultId, vault::VaultId>, std::uint32_t> m_given;
 };
 
 } // namespace attune::home

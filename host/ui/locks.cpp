@@ -43,8 +43,7 @@ Result<void> recoverFor(home::Home &home, const std::string &person, const std::
     for (const vault::Slot &slot : vault::Keyring(home.ring()).people) {
         if (!slot.recovery || (!person.empty() && slot.person != person))
             continue;
-        last =
-            home.recover(slot.person, printed).and_then([&] { return home.keys().setPassphrase(slot.person, fresh); });
+        last = home.recover(slot.person, printed).and_then([&] { return home.setPassphrase(slot.person, fresh); });
         if (last)
             return last;
     }
@@ -145,8 +144,7 @@ void Locks::change(const QString &person, const QString &now, const QString &fre
         [person = toStd(person), now = kept(now), fresh = kept(fresh)](home::Home &home) {
             return proved(home, person, *now)
                 .and_then([&] {
-                    return fresh->size() == 0 ? home.keys().removePassphrase(person)
-                                              : home.keys().setPassphrase(person, *fresh);
+                    return fresh->size() == 0 ? home.removePassphrase(person) : home.setPassphrase(person, *fresh);
                 })
                 .map([] { return QString(); });
         },

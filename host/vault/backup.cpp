@@ -219,7 +219,7 @@ Result<Backup> restoreBackup(const fs::path &file, const fs::path &log, const fs
     }
     std::error_code error;
     const auto ring = readKeyring(keys); // the same: a restoring that was cut off
-    if (fs::exists(log, error) || !ring || (*ring && **ring != checked->ring)) {
+    if (fs::exists(log, error) || !ring || (*ring && (*ring)->people != checked->ring.people)) {
         return fail("backup.taken",
                     "Something is kept here already. Choose an empty folder with --home, or move away what "
                     "is here.",
@@ -239,7 +239,9 @@ Result<Backup> restoreBackup(const fs::path &file, const fs::path &log, const fs
             return tl::unexpected(filled.error());
         }
     }
-    if (auto written = writeKeyring(keys, checked->ring); !written) {
+    Keyring fresh = checked->ring;
+    fresh.home = newHome();
+    if (auto written = writeKeyring(keys, fresh); !written) {
         return tl::unexpected(written.error());
     }
     fs::rename(half, log, error);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/keyring.hpp"
 
+#include "vault/hex.hpp"
 #include "vault/recovery_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <sodium.h>
 
 namespace attune::vault {
@@ -64,8 +66,27 @@ tl::unexpected<Error> noMemory() {
 Key recoveryWrap(const Key &printed) {
     return derive(printed, "attune recovery 1");
 }
+Key earlierWrap(const Key &vault) {
+    return derive(vault, "attune earlier 1");
+}
+
+Slot succeeded(const Slot &slot, std::span<const Key *const> held, const Key &fresh) {
+    Slot made;
+    made.person = slot.person;
+    made.shown = slot.shown;
+    made.epoch = slot.epoch + 1;
+    for (const Key *key : held) {
+        made.before.push_back(wrap(earlierWrap(fresh), *key, slot.person));
+    }
+    return made;
+}
 
 } // namespace
+
+tl::unexpected<Error> keysDamaged() {
+    return fail("vault.keys", "The file with the keys is damaged, so nothing can be opened with it. Restore it from a "
+                              "backup; the log itself is not touched by it.");
+}
 
 const Slot *Keyring::slot(std::string_view person) const {
     const auto at = std::ranges::find(people, person, &Slot::person);
@@ -74,6 +95,12 @@ const Slot *Keyring::slot(std::string_view person) const {
 Slot *Keyring::slot(std::string_view person) {
     const auto at = std::ranges::find(people, person, &Slot::person);
     return at == people.end() ? nullptr : &*at;
+}
+
+std::string newHome() {
+    std::array<unsigned char, 16> id{};
+    randombytes_buf(id.data(), id.size());
+    return toHex(id);
 }
 
 Result<Key> unlock(const Slot &slot, const Passphrase &passphrase) {
@@ -119,18 +146,35 @@ Slot openFor(std::string person, const Key &vault, json shown) {
     return slot;
 }
 
-Result<Slot> lockedFor(const Slot &slot, const Key &vault, const Passphrase &passphrase, const GuessCost &cost) {
-    Slot made;
-    made.person = slot.person;
-    made.shown = slot.shown;
+Slot reopened(const Slot &slot, std::span<const Key *const> held, const Key &fresh) {
+    Slot made = succeeded(slot, held, fresh);
+    made.open = asText(fresh.bytes());
+    return made;
+}
+
+Result<Slot> relocked(const Slot &slot, std::span<const Key *const> held, const Key &fresh,
+                      const Passphrase &passphrase, const GuessCost &cost) {
+    Slot made = succeeded(slot, held, fresh);
     made.salt = someBytes(crypto_pwhash_SALTBYTES);
     made.cost = cost;
     const auto opens = keyOf(passphrase, made.salt, cost);
     if (!opens) {
         return noMemory();
     }
-    made.locked = wrap(*opens, vault, made.person);
+    made.locked = wrap(*opens, fresh, made.person);
     return made;
+}
+
+Result<std::vector<Key>> earlier(const Slot &slot, const Key &vault) {
+    std::vector<Key> keys;
+    for (const WrappedKey &one : slot.before) {
+        auto key = unwrap(earlierWrap(vault), one, slot.person);
+        if (!key) {
+            return keysDamaged();
+        }
+        keys.push_back(*std::move(key));
+    }
+    return keys;
 }
 
 std::string addRecovery(Slot &slot, const Key &vault) {

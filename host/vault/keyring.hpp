@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,12 +39,15 @@ struct Slot {
     GuessCost cost;
     WrappedKey locked;
     std::optional<WrappedKey> recovery; // the same key, opened by a printed one
+    std::uint32_t epoch = 1;            // of the key
+    std::vector<WrappedKey> before;     // its predecessors, newest first, opened by it, while rows still need them
     [[nodiscard]] bool needsPassphrase() const { return open.empty(); }
     bool operator==(const Slot &) const = default;
 };
 
 struct Keyring {
     std::vector<Slot> people;
+    std::string home; // which copy of this home it is: a restored one is another
     [[nodiscard]] const Slot *slot(std::string_view person) const;
     [[nodiscard]] Slot *slot(std::string_view person);
     bool operator==(const Keyring &) const = default;
@@ -54,16 +58,25 @@ struct Keyring {
 [[nodiscard]] Result<Key> unlockOpen(const Slot &slot);
 [[nodiscard]] Result<Key> recover(const Slot &slot, std::string_view recoveryKey);
 
-// The same slot, opened in another way. A recovery key that was printed is void afterwards.
 [[nodiscard]] Slot openFor(std::string person, const Key &vault, json shown = nullptr);
-[[nodiscard]] Result<Slot> lockedFor(const Slot &slot, const Key &vault, const Passphrase &passphrase,
-                                     const GuessCost &cost = {});
+
+// The same slot with another vault key, `fresh`, of the next epoch. A recovery key that was printed is void afterwards.
+// `held` are its keys so far, newest first; the fresh one opens them until settled.
+[[nodiscard]] Slot reopened(const Slot &slot, std::span<const Key *const> held, const Key &fresh);
+[[nodiscard]] Result<Slot> relocked(const Slot &slot, std::span<const Key *const> held, const Key &fresh,
+                                    const Passphrase &passphrase, const GuessCost &cost = {});
+// The keys in `before`, newest first. Error code vault.keys.
+[[nodiscard]] Result<std::vector<Key>> earlier(const Slot &slot, const Key &vault);
 // To be printed and kept elsewhere: 256 bits and a check, in groups that can be read out aloud.
 [[nodiscard]] std::string addRecovery(Slot &slot, const Key &vault);
+
+[[nodiscard]] std::string newHome();
 
 [[nodiscard]] std::string toText(const Keyring &keyring);
 // Error codes: vault.keys (damaged, or with a cost that no machine should be made to pay), vault.newer.
 [[nodiscard]] Result<Keyring> keyringFrom(std::string_view text);
+
+[[nodiscard]] tl::unexpected<Error> keysDamaged(); // vault.keys, in words
 
 // nullopt: there is none. A keyring is replaced whole, or stays as it was.
 [[nodiscard]] Result<std::optional<Keyring>> readKeyring(const std::filesystem::path &file);

@@ -58,10 +58,17 @@ json toJson(const Slot &slot) {
     if (slot.recovery) {
         body["recovery"] = toJson(*slot.recovery);
     }
+    body["epoch"] = slot.epoch;
+    for (const WrappedKey &key : slot.before) {
+        body["before"].push_back(toJson(key));
+    }
     return body;
 }
 
 bool isSound(const Slot &slot) {
+    if (slot.epoch == 0 || slot.before.size() >= slot.epoch) {
+        return false;
+    }
     return slot.needsPassphrase()
                ? slot.salt.size() == crypto_pwhash_SALTBYTES && slot.cost.passes >= leastPasses &&
                      slot.cost.passes <= mostPasses && slot.cost.bytes >= leastBytes && slot.cost.bytes <= mostBytes
@@ -82,12 +89,11 @@ Slot slotFrom(const json &body) {
     if (body.contains("recovery")) {
         slot.recovery = wrappedFrom(body["recovery"]);
     }
+    slot.epoch = body.at("epoch").get<std::uint32_t>();
+    for (const json &key : body.value("before", json::array())) {
+        slot.before.push_back(wrappedFrom(key));
+    }
     return slot;
-}
-
-tl::unexpected<Error> damaged() {
-    return fail("vault.keys", "The file with the keys is damaged, so nothing can be opened with it. Restore it from a "
-                              "backup; the log itself is not touched by it.");
 }
 
 } // namespace
@@ -97,28 +103,29 @@ std::string toText(const Keyring &keyring) {
     for (const Slot &slot : keyring.people) {
         people.push_back(toJson(slot));
     }
-    return canonical({{"attune_keys", formatVersion}, {"people", people}}) + "\n";
+    return canonical({{"attune_keys", formatVersion}, {"home", keyring.home}, {"people", people}}) + "\n";
 }
 
 Result<Keyring> keyringFrom(std::string_view text) {
     const auto body = parseCanonical(text, limits);
     if (!body || !body->is_object()) {
-        return damaged();
+        return keysDamaged();
     }
     try {
         if (body->at("attune_keys").get<int>() > formatVersion) {
             return fail("vault.newer", "The keys were written by a newer Attune. Please use that one.");
         }
         Keyring keyring;
+        keyring.home = body->at("home");
         for (const json &one : body->at("people")) {
             keyring.people.push_back(slotFrom(one));
             if (!isSound(keyring.people.back())) {
-                return damaged();
+                return keysDamaged();
             }
         }
         return keyring;
     } catch (const json::exception &) {
-        return damaged();
+        return keysDamaged();
     }
 }
 

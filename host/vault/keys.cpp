@@ -12,6 +12,10 @@ VaultId relationshipVault(std::string_view relationship) {
     return "relationship:" + std::string(relationship);
 }
 
+bool isShared(std::string_view vault) {
+    return vault.starts_with("relationship:");
+}
+
 Result<Keys> Keys::open(std::optional<std::filesystem::path> file, GuessCost cost) {
     Keys keys;
     keys.m_cost = cost;
@@ -22,10 +26,14 @@ Result<Keys> Keys::open(std::optional<std::filesystem::path> file, GuessCost cos
         }
         keys.m_ring = std::move(*ring).value_or(Keyring());
     }
+    if (keys.m_ring.home.empty()) {
+        keys.m_ring.home = newHome();
+    }
     keys.m_file = std::move(file);
     for (const Slot &slot : keys.m_ring.people) {
-        if (const auto key = unlockOpen(slot)) {
-            keys.hold(personVault(slot.person), *key);
+        const auto key = unlockOpen(slot);
+        if (auto held = key ? keys.hold(slot, *key) : Result<void>{}; !held) {
+            return tl::unexpected(held.error());
         }
     }
     return keys;
@@ -43,19 +51,13 @@ Result<Slot> Keys::slot(std::string_view person) const {
                                                    "keys from a backup.");
 }
 
-Result<const Key *> Keys::own(std::string_view person) const {
+Result<const Keys::Epochs *> Keys::own(std::string_view person) const {
     const auto at = m_held.find(personVault(person));
-    return at != m_held.end() ? Result<const Key *>(&at->second.key)
+    return at != m_held.end() ? Result<const Epochs *>(&at->second)
                               : fail("vault.locked", "This is locked. Please enter the passphrase first.");
 }
 
-Result<void> Keys::replace(Slot slot) {
-    Keyring changed = m_ring;
-    if (Slot *before = changed.slot(slot.person)) {
-        *before = std::move(slot);
-    } else {
-        changed.people.push_back(std::move(slot));
-    }
+Result<void> Keys::replaceAll(Keyring changed) {
     if (m_file) {
         if (auto written = writeKeyring(*m_file, changed); !written) {
             return written;
@@ -65,30 +67,67 @@ Result<void> Keys::replace(Slot slot) {
     return {};
 }
 
+Result<void> Keys::replace(Slot slot) {
+    Keyring changed = m_ring;
+    if (Slot *before = changed.slot(slot.person)) {
+        *before = std::move(slot);
+    } else {
+        changed.people.push_back(std::move(slot));
+    }
+    return replaceAll(std::move(changed));
+}
+
 Result<void> Keys::add(const std::string &person) {
     const Key key = Key::random();
     return replace(openFor(person, key)).map([&] { hold(personVault(person), key); });
 }
 
-Result<void> Keys::setPassphrase(std::string_view person, const Passphrase &passphrase) {
+template <class Make> Result<void> Keys::succeed(std::string_view person, Make make) {
     return slot(person).and_then([&](const Slot &before) {
-        return own(person)
-            .and_then([&](const Key *key) { return lockedFor(before, *key, passphrase, m_cost); })
-            .and_then([&](Slot made) { return replace(std::move(made)); });
+        return own(person).and_then([&](const Epochs *epochs) {
+            std::vector<const Key *> held;
+            for (const auto &[epoch, one] : *epochs) {
+                held.push_back(&one.key);
+            }
+            const Key fresh = Key::random();
+            return make(before, held, fresh).and_then([&](const Slot &made) {
+                return replace(made).map([&] { hold(personVault(person), fresh, made.epoch); });
+            });
+        });
+    });
+}
+
+Result<void> Keys::setPassphrase(std::string_view person, const Passphrase &passphrase) {
+    return succeed(person, [&](const Slot &before, const auto &held, const Key &fresh) {
+        return relocked(before, held, fresh, passphrase, m_cost);
     });
 }
 
 Result<void> Keys::removePassphrase(std::string_view person) {
-    return slot(person).and_then([&](const Slot &before) {
-        return own(person).and_then(
-            [&](const Key *key) { return replace(openFor(before.person, *key, before.shown)); });
+    return succeed(person, [](const Slot &before, const auto &held, const Key &fresh) {
+        return Result<Slot>(reopened(before, held, fresh));
     });
+}
+
+bool Keys::isUnsettled() const {
+    return std::ranges::any_of(
+        m_ring.people, [&](const Slot &slot) { return !slot.before.empty() && holds(personVault(slot.person)); });
+}
+
+Result<void> Keys::settled() {
+    Keyring changed = m_ring;
+    for (Slot &slot : changed.people) {
+        if (holds(personVault(slot.person))) {
+            slot.before.clear();
+        }
+    }
+    return changed == m_ring ? Result<void>{} : replaceAll(std::move(changed));
 }
 
 Result<std::string> Keys::addRecovery(std::string_view person) {
     return slot(person).and_then([&](Slot made) {
-        return own(person).and_then([&](const Key *key) {
-            std::string printed = vault::addRecovery(made, *key);
+        return own(person).and_then([&](const Epochs *epochs) {
+            std::string printed = vault::addRecovery(made, epochs->begin()->second.key);
             return replace(made).map([&] { return printed; });
         });
     });
@@ -97,34 +136,64 @@ Result<std::string> Keys::addRecovery(std::string_view person) {
 Result<void> Keys::show(std::string_view person, json shown) {
     return slot(person).and_then([&](Slot made) {
         made.shown = std::move(shown);
-        return own(person).and_then([&](const Key *) { return replace(made); });
+        return own(person).and_then([&](const Epochs *) { return replace(made); });
     });
 }
 
 Result<void> Keys::unlock(std::string_view person, const Passphrase &passphrase) {
     return slot(person).and_then([&](const Slot &found) {
-        return vault::unlock(found, passphrase).map([&](const Key &key) { hold(personVault(person), key); });
+        return vault::unlock(found, passphrase).and_then([&](const Key &key) { return hold(found, key); });
     });
 }
 
 Result<void> Keys::recover(std::string_view person, std::string_view printed) {
     return slot(person).and_then([&](const Slot &found) {
-        return vault::recover(found, printed).map([&](const Key &key) { hold(personVault(person), key); });
+        return vault::recover(found, printed).and_then([&](const Key &key) { return hold(found, key); });
     });
 }
 
-void Keys::hold(VaultId vault, const Key &key) {
-    m_held.insert_or_assign(std::move(vault), Held{key.clone(), RowKeys::of(key)});
+Result<void> Keys::hold(const Slot &slot, const Key &key) {
+    return earlier(slot, key).map([&](const std::vector<Key> &before) {
+        const VaultId vault = personVault(slot.person);
+        std::uint32_t epoch = slot.epoch;
+        hold(vault, key, epoch);
+        for (const Key &one : before) {
+            hold(vault, one, --epoch);
+        }
+    });
+}
+
+void Keys::hold(const VaultId &vault, const Key &key, std::uint32_t epoch) {
+    m_held[vault].insert_or_assign(epoch, Held{key.clone(), RowKeys::of(key, epoch)});
 }
 
 const RowKeys *Keys::rowKeys(std::string_view vault) const {
     const auto at = m_held.find(vault);
-    return at == m_held.end() ? nullptr : &at->second.rows;
+    return at == m_held.end() ? nullptr : &at->second.begin()->second.rows;
 }
 
-const VaultId *Keys::vaultOf(std::span<const std::byte> row) const {
-    const auto at = std::ranges::find_if(m_held, [&](const auto &held) { return isHinted(held.second.rows, row); });
-    return at == m_held.end() ? nullptr : &at->first;
+std::uint32_t Keys::epoch(std::string_view vault) const {
+    const RowKeys *keys = rowKeys(vault);
+    return keys == nullptr ? 0 : keys->epoch;
+}
+
+std::size_t Keys::successors() const {
+    std::size_t count = 0;
+    for (const auto &[vault, epochs] : m_held) {
+        count += static_cast<std::size_t>(std::ranges::count_if(epochs, [](const auto &one) { return one.first > 1; }));
+    }
+    return count;
+}
+
+Keys::Opener Keys::openerOf(std::span<const std::byte> row) const {
+    for (const auto &[vault, epochs] : m_held) {
+        for (const auto &[epoch, held] : epochs) {
+            if (isHinted(held.rows, row)) {
+                return {&vault, &held.rows};
+            }
+        }
+    }
+    return {};
 }
 
 } // namespace attune::vault

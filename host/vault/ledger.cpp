@@ -2,6 +2,7 @@
 #include "vault/ledger.hpp"
 
 #include "vault/backup.hpp"
+#include "vault/hex.hpp"
 #include "vault/row_format.hpp"
 
 #include <algorithm>
@@ -13,22 +14,6 @@ namespace {
 
 constexpr JsonLimits limits{.bytes = store::maxRowBytes, .depth = format::maxDepth};
 constexpr std::size_t topUpTo = 16;
-
-std::string hex(const ChainHash &hash) {
-    std::string text(2 * hash.size() + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-    text.pop_back(); // the terminator that sodium writes
-    return text;
-}
-
-std::optional<ChainHash> fromHex(const json &text) {
-    ChainHash hash{};
-    std::size_t size = 0;
-    const auto *given = text.get_ptr<const std::string *>();
-    const bool fine = given != nullptr && sodium_hex2bin(hash.data(), hash.size(), given->data(), given->size(),
-                                                         nullptr, &size, nullptr) == 0;
-    return fine && size == hash.size() ? std::optional(hash) : std::nullopt;
-}
 
 // Of what a row is made of for good. Its hint and its wrapped key may be taken from it: then it is forgotten, but the
 // chain still holds.
@@ -69,35 +54,51 @@ Result<std::string> textOf(const json &body) {
     }
 }
 
-// What is written: an entry, or what was erased, with what came before.
+// What is written: one of an entry, what was erased, and who writes; with what came before.
 struct Content {
     ChainHash before{};       // all rows
     store::Position mine = 0; // the row of this vault before this one; 0: it is the first
     std::vector<store::Position> erased;
+    json writer; // null: it is none
     json body;
+    std::string by; // a writer's id, of what several people can open
+    Signature signature{};
+
+    [[nodiscard]] bool isEntry() const { return erased.empty() && writer.is_null(); }
 };
 
 json toJson(const Content &content) {
-    json text = {{"before", hex(content.before)}, {"mine", content.mine}};
-    if (content.erased.empty()) {
-        text["body"] = content.body;
-    } else {
+    json text = {{"before", toHex(content.before)}, {"mine", content.mine}};
+    if (!content.erased.empty()) {
         text["erased"] = content.erased;
+    } else if (!content.writer.is_null()) {
+        text["writer"] = content.writer;
+    } else {
+        text["body"] = content.body;
+    }
+    if (!content.by.empty()) {
+        text["by"] = content.by;
     }
     return text;
 }
 
 std::optional<Content> contentFrom(const json &text) {
     try {
-        const auto before = fromHex(text.at("before"));
-        if (!before) {
+        Content content;
+        content.mine = text.at("mine");
+        if (!fromHex(text.at("before").get_ref<const std::string &>(), content.before)) {
             return std::nullopt;
         }
-        Content content{*before, text.at("mine"), {}, {}};
         if (text.contains("erased")) {
             content.erased = text["erased"].get<std::vector<store::Position>>();
+        } else if (text.contains("writer")) {
+            content.writer = text["writer"];
         } else {
             content.body = text.at("body");
+        }
+        content.by = text.value("by", "");
+        if (!content.by.empty() && !fromHex(text.at("signature").get_ref<const std::string &>(), content.signature)) {
+            return std::nullopt;
         }
         return content;
     } catch (const json::exception &) {
@@ -105,9 +106,13 @@ std::optional<Content> contentFrom(const json &text) {
     }
 }
 
-std::optional<Content> contentOf(const Keys &keys, const VaultId &vault, store::Position position,
-                                 std::span<const std::byte> row) {
-    const auto text = openRow(*keys.rowKeys(vault), {vault, 1, position}, row);
+// What is signed: no row says in another place, or of another vault, what it says here.
+std::string signedText(const VaultId &vault, store::Position position, const std::string &text) {
+    return "attune signed row 1\n" + vault + "\n" + std::to_string(position) + "\n" + text;
+}
+
+std::optional<Content> contentOf(const Keys::Opener &opener, store::Position position, std::span<const std::byte> row) {
+    const auto text = openRow(*opener.keys, {*opener.vault, position}, row);
     const auto content = text ? parseCanonical(*text, limits) : Result<json>(fail("", ""));
     return content ? contentFrom(*content) : std::nullopt;
 }
@@ -136,9 +141,10 @@ public:
             note({m_next, position - 1, "vault.missing", "Records were removed here."});
         }
         m_next = position + 1;
-        if (const VaultId *vault = vaultOf(position, row)) {
-            if (const auto content = contentOf(m_keys, *vault, position, row)) {
-                take(*vault, position, *content);
+        if (const Keys::Opener opener = openerOf(position, row); opener.vault != nullptr) {
+            if (const auto content = contentOf(opener, position, row)) {
+                take(*opener.vault, position, *content);
+                m_reading.outdated |= opener.keys != m_keys.rowKeys(*opener.vault);
             } else {
                 note({position, position, "vault.altered", "A record is not the one that was written in this place."});
             }
@@ -161,21 +167,52 @@ public:
     ChainHash m_chain{};
     store::Position m_next = 1;
     std::map<VaultId, store::Position, std::less<>> m_lastIn;
+    Writers m_writers;
 
 private:
-    const VaultId *vaultOf(store::Position position, std::span<const std::byte> row) {
+    Keys::Opener openerOf(store::Position position, std::span<const std::byte> row) {
         const auto form = isSealedRow(row);
         if (!form) {
             note({position, position, "vault.damaged", "A record is damaged and cannot be read."});
-            return nullptr;
+            return {};
         }
         if (!*form) {
             note({position, position, "vault.newer", "A record was written by a newer Attune; it is kept as it is."});
-            return nullptr;
+            return {};
         }
-        const VaultId *vault = m_keys.vaultOf(row);
-        m_reading.closed += vault == nullptr ? 1 : 0;
-        return vault;
+        const Keys::Opener opener = m_keys.openerOf(row);
+        m_reading.closed += opener.vault == nullptr ? 1 : 0;
+        return opener;
+    }
+
+    // Who wrote it, or nullptr: nobody who could have.
+    const Face *writerOf(const VaultId &vault, store::Position position, const Content &content, const Face *itself) const {
+        const Face *face = itself != nullptr ? itself : m_writers.face(vault, content.by);
+        return face != nullptr &&
+                       face->signedThis(content.signature, signedText(vault, position, canonical(toJson(content))))
+                   ? face
+                   : nullptr;
+    }
+
+    // Who writes for the first time vouches for it with the key that they had before, if they had one.
+    bool meet(const VaultId &vault, store::Position position, const Content &content) {
+        try {
+            if (!isShared(vault)) {
+                m_writers.hold(writerFrom(content.writer));
+                return true;
+            }
+            Face face = faceFrom(content.writer);
+            const std::string id = content.writer.at("id");
+            const bool first = !m_writers.knows(vault, face.person);
+            const Face *by = writerOf(vault, position, content, first && content.by == id ? &face : nullptr);
+            if (by == nullptr || by->person != face.person) {
+                return false;
+            }
+            m_writers.introduce(vault, id, std::move(face));
+            return true;
+        } catch (const std::exception &) {
+            return false;
+        }
     }
 
     void take(const VaultId &vault, store::Position position, const Content &content) {
@@ -188,9 +225,14 @@ private:
         }
         m_chain = content.before;
         m_sound = m_lastIn[vault] = position;
+        const Face *by = isShared(vault) && content.writer.is_null() ? writerOf(vault, position, content, nullptr) : nullptr;
+        if (content.writer.is_null() ? isShared(vault) && by == nullptr : !meet(vault, position, content)) {
+            note({position, position, "vault.forged", "A record says that somebody wrote it who did not."});
+            return;
+        }
         m_erased.insert(content.erased.begin(), content.erased.end());
-        if (content.erased.empty()) {
-            m_each({vault, content.body});
+        if (content.isEntry()) {
+            m_each({vault, content.body, by == nullptr ? std::string() : by->person});
         }
     }
 
@@ -208,12 +250,18 @@ private:
 
 } // namespace
 
-Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &each) {
+Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &each,
+                                     const std::function<void()> &again) {
+    const std::size_t known = m_keys.successors();
     Reader reader(m_keys, each);
     const auto damage =
         m_log->scan(1, [&](store::Position position, std::span<const std::byte> row) { reader.row(position, row); });
     if (!damage) {
         return tl::unexpected(damage.error());
+    }
+    if (m_keys.successors() != known) {
+        again();
+        return read(each, again);
     }
     reader.tellGone();
     std::erase_if(reader.m_reading.findings, [&](const Finding &one) { // said better by the store
@@ -228,6 +276,7 @@ Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &e
     m_last = reader.m_next - 1;
     m_chain = reader.m_chain;
     m_lastIn = std::move(reader.m_lastIn);
+    m_writers = std::move(reader.m_writers);
     return std::move(reader.m_reading);
 }
 
@@ -235,19 +284,18 @@ Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &e
 class Ledger::Writing {
 public:
     explicit Writing(const Ledger &ledger)
-        : m_keys(ledger.m_keys), m_last(ledger.m_last), m_chain(ledger.m_chain), m_lastIn(ledger.m_lastIn) {}
+        : m_keys(ledger.m_keys), m_last(ledger.m_last), m_chain(ledger.m_chain), m_lastIn(ledger.m_lastIn),
+          m_writers(ledger.m_writers) {}
 
-    Result<void> add(const VaultId &vault, json body, std::vector<store::Position> erased = {}) {
-        const RowKeys *keys = m_keys.rowKeys(vault);
-        if (keys == nullptr) {
-            return fail("vault.locked", "This is locked. Please enter the passphrase first.");
-        }
-        return textOf(toJson({m_chain, m_lastIn[vault], std::move(erased), std::move(body)}))
-            .and_then([&](const std::string &text) { return sealRow(*keys, {vault, 1, m_last + 1}, text); })
-            .map([&](store::Row row) {
-                push(std::move(row));
-                m_lastIn[vault] = m_last;
-            });
+    Result<void> add(const Entry &entry) {
+        Content content;
+        content.body = entry.body;
+        return addBy(entry.by, entry.vault, std::move(content));
+    }
+    Result<void> addErased(const std::string &by, const VaultId &vault, std::vector<store::Position> erased) {
+        Content content;
+        content.erased = std::move(erased);
+        return addBy(by, vault, std::move(content));
     }
     void addEmpty(std::size_t size) { push(emptyRow(size)); }
 
@@ -258,10 +306,66 @@ public:
         ledger.m_last = m_last;
         ledger.m_chain = m_chain;
         ledger.m_lastIn = std::move(m_lastIn);
+        ledger.m_writers = std::move(m_writers);
         std::ranges::transform(m_rows, std::back_inserter(ledger.m_sizes), &store::Row::size);
     }
 
 private:
+    Result<void> addBy(const std::string &person, const VaultId &vault, Content content) {
+        if (!isShared(vault)) {
+            return put(vault, std::move(content), nullptr);
+        }
+        return writer(person).and_then([&](const Writer *writer) {
+            return introduce(*writer, vault).and_then([&] { return put(vault, std::move(content), writer); });
+        });
+    }
+
+    Result<const Writer *> writer(const std::string &person) {
+        const std::string &home = m_keys.ring().home;
+        if (const Writer *writer = m_writers.here(person, home)) {
+            return writer;
+        }
+        Writer fresh = Writer::make(person, home);
+        Content content;
+        content.writer = vault::toJson(fresh);
+        return put(personVault(person), std::move(content), nullptr).map([&] {
+            m_writers.hold(std::move(fresh));
+            return m_writers.here(person, home);
+        });
+    }
+
+    Result<void> introduce(const Writer &writer, const VaultId &vault) {
+        if (m_writers.face(vault, writer.id) != nullptr) {
+            return {};
+        }
+        const Writer *before = m_writers.last(vault, writer.person);
+        Content content;
+        content.writer = introduction(writer);
+        return put(vault, std::move(content), before == nullptr ? &writer : before).map([&] {
+            m_writers.introduce(vault, writer.id, {writer.person, writer.face()});
+        });
+    }
+
+    Result<void> put(const VaultId &vault, Content content, const Writer *by) {
+        const RowKeys *keys = m_keys.rowKeys(vault);
+        if (keys == nullptr) {
+            return fail("vault.locked", "This is locked. Please enter the passphrase first.");
+        }
+        content.before = m_chain;
+        content.mine = m_lastIn[vault];
+        json text = toJson(content);
+        if (by != nullptr) {
+            text["by"] = by->id;
+            text["signature"] = toHex(by->sign(signedText(vault, m_last + 1, canonical(text))));
+        }
+        return textOf(text)
+            .and_then([&](const std::string &written) { return sealRow(*keys, {vault, m_last + 1}, written); })
+            .map([&](store::Row row) {
+                push(std::move(row));
+                m_lastIn[vault] = m_last;
+            });
+    }
+
     void push(store::Row row) {
         m_chain = chained(m_chain, row);
         m_rows.push_back(std::move(row));
@@ -271,13 +375,14 @@ private:
     store::Position m_last;
     ChainHash m_chain;
     std::map<VaultId, store::Position, std::less<>> m_lastIn;
+    Writers m_writers;
     std::vector<store::Row> m_rows;
 };
 
 Result<void> Ledger::append(std::span<const Entry> entries) {
     Writing writing(*this);
     for (const Entry &entry : entries) {
-        if (auto added = writing.add(entry.vault, entry.body); !added) {
+        if (auto added = writing.add(entry); !added) {
             return added;
         }
     }
@@ -295,14 +400,14 @@ Result<void> Ledger::topUp() {
     });
 }
 
-Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwanted) {
+Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwanted, const std::string &by) {
     std::map<VaultId, std::vector<store::Position>> found;
     std::vector<store::Replacement> replaced;
     const auto each = [&](store::Position position, std::span<const std::byte> row) {
-        const VaultId *vault = isSealedRow(row).value_or(false) ? m_keys.vaultOf(row) : nullptr;
-        const auto content = vault == nullptr ? std::nullopt : contentOf(m_keys, *vault, position, row);
-        if (content && content->erased.empty() && unwanted({*vault, content->body})) {
-            found[*vault].push_back(position);
+        const auto opener = isSealedRow(row).value_or(false) ? m_keys.openerOf(row) : Keys::Opener{};
+        const auto content = opener.vault == nullptr ? std::nullopt : contentOf(opener, position, row);
+        if (content && content->isEntry() && unwanted({*opener.vault, content->body})) {
+            found[*opener.vault].push_back(position);
             replaced.push_back({position, forgotten(row)});
         }
     };
@@ -311,7 +416,7 @@ Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwa
     }
     Writing writing(*this);
     for (auto &[vault, positions] : found) {
-        if (auto added = writing.add(vault, nullptr, std::move(positions)); !added) {
+        if (auto added = writing.addErased(by, vault, std::move(positions)); !added) {
             return tl::unexpected(added.error());
         }
     }
@@ -319,6 +424,44 @@ Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwa
         std::move(writing).done(*this);
         return replaced.size();
     });
+}
+
+Result<void> Ledger::renew() {
+    for (;;) {
+        if (const auto more = renewSome(); !more) {
+            return tl::unexpected(more.error());
+        } else if (!*more) {
+            return m_keys.settled();
+        }
+    }
+}
+
+// As many as memory should hold; whether there may be more.
+Result<bool> Ledger::renewSome() {
+    constexpr std::size_t mostBytes = std::size_t{64} << 20;
+    std::vector<store::Replacement> replaced;
+    std::size_t bytes = 0;
+    const auto each = [&](store::Position position, std::span<const std::byte> row) {
+        if (bytes >= mostBytes || !isSealedRow(row).value_or(false)) {
+            return;
+        }
+        const auto [vault, keys] = m_keys.openerOf(row);
+        const RowKeys *newest = vault == nullptr ? nullptr : m_keys.rowKeys(*vault);
+        if (newest == keys) {
+            return;
+        }
+        if (auto renewed = rewrapped(*keys, *newest, {*vault, position}, row)) { // else it is a finding, and stays one
+            bytes += renewed->size();
+            replaced.push_back({position, *std::move(renewed)});
+        }
+    };
+    if (const auto damage = m_log->scan(1, each); !damage) {
+        return tl::unexpected(damage.error());
+    }
+    if (replaced.empty()) {
+        return false;
+    }
+    return m_log->replace(replaced, {}).map([&](store::Position) { return bytes >= mostBytes; });
 }
 
 Result<std::filesystem::path> Ledger::backUpInto(const std::filesystem::path &folder) {

@@ -4,6 +4,7 @@
 
 #include "store/log.hpp"
 #include "vault/keys.hpp"
+#include "vault/writers.hpp"
 
 #include <array>
 #include <functional>
@@ -19,7 +20,7 @@ using ChainHash = std::array<unsigned char, 32>; // of all rows so far
 // What is not as it was written.
 struct Finding {
     store::Position first, last; // between them, these two included
-    std::string code;            // vault.damaged vault.altered vault.missing vault.newer, and the store's
+    std::string code;            // vault.damaged vault.altered vault.missing vault.forged vault.newer, and the store's
     std::string reason;          // a sentence
     bool operator==(const Finding &) const = default;
 };
@@ -31,9 +32,12 @@ public:
     struct Reading {
         std::vector<Finding> findings;
         std::size_t closed = 0; // rows whose key is not open, or that are empty: nobody can tell which
+        bool outdated = false;  // rows are closed with a key that has a successor: renew is due
     };
-    // Every entry whose key is open, in order. `each` may open further keys, for the rows that follow.
-    [[nodiscard]] Result<Reading> read(const std::function<void(const Entry &)> &each);
+    // Every entry whose key is open, in order. `each` may open further keys, for the rows that follow. Where one of them
+    // took the place of another it is for rows before as well, so all begins anew; `again` says so.
+    [[nodiscard]] Result<Reading>
+    read(const std::function<void(const Entry &)> &each, const std::function<void()> &again = [] {});
 
     // After a read. All or none, durable when it returns. Error codes: vault.locked, vault.form (not to be read back as
     // the same), vault.too_large, and the store's.
@@ -44,7 +48,12 @@ public:
 
     // For good: takes the keys from those rows, so that nobody opens them again, here. Backups of before still have them.
     // Answers with how many there were. A read is due afterwards.
-    [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted);
+    // `by`: who erases, where several people share it.
+    [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted, const std::string &by = {});
+
+    // Closes every row with the newest key of its vault, if that is open. May be cut off anywhere: what was not done is
+    // done the next time.
+    [[nodiscard]] Result<void> renew();
 
     // As vault::backUpInto, with the keys of all: each opens in it what they open here.
     [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder);
@@ -55,12 +64,14 @@ public:
 
 private:
     class Writing;
+    [[nodiscard]] Result<bool> renewSome();
 
     std::unique_ptr<store::Log> m_log;
     Keys m_keys;
     store::Position m_last = 0;
     ChainHash m_chain{};
     std::map<VaultId, store::Position, std::less<>> m_lastIn; // where the newest row of a vault stands
+    Writers m_writers;
     std::vector<std::size_t> m_sizes;                         // of the rows since the last topping up
 };
 

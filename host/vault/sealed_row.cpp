@@ -28,8 +28,14 @@ std::string bound(const Binding &binding) {
     std::string bytes("attune row 1");
     addNumber(bytes, binding.vault.size(), 2);
     bytes += binding.vault;
-    addNumber(bytes, binding.epoch, 4);
     addNumber(bytes, binding.position, 8);
+    return bytes;
+}
+
+// An item key is closed anew when its vault gets another key; what it opens is not.
+std::string bound(const Binding &binding, std::uint32_t epoch) {
+    std::string bytes = bound(binding);
+    addNumber(bytes, epoch, 4);
     return bytes;
 }
 
@@ -76,6 +82,21 @@ std::array<unsigned char, crypto_generichash_BYTES> checksum(std::span<const std
     return sum;
 }
 
+void wrap(const RowKeys &keys, const Binding &binding, const ItemKey &item, store::Row &row) {
+    const std::string binds = bound(binding, keys.epoch);
+    std::ranges::copy(hintOf(keys, row), at(row, hintAt));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(at(row, wrappedAt), nullptr, item.bytes.data(), Key::length, raw(binds),
+                                               binds.size(), nullptr, at(row, nonceAt), keys.wrap.bytes().data());
+}
+
+bool unwrap(const RowKeys &keys, const Binding &binding, std::span<const std::byte> row, ItemKey &item) {
+    const std::string binds = bound(binding, keys.epoch);
+    return crypto_aead_xchacha20poly1305_ietf_decrypt(item.bytes.data(), nullptr, nullptr, at(row, wrappedAt),
+                                                      Key::length + tagSize, raw(binds), binds.size(), at(row, nonceAt),
+                                                      keys.wrap.bytes().data()) == 0 &&
+           sodium_memcmp(commitment(item, row).data(), at(row, commitmentAt), commitmentSize) == 0;
+}
+
 void finish(store::Row &row) {
     const auto sum = checksum(row);
     std::copy_n(sum.begin(), checksumSize, at(row, row.size() - checksumSize));
@@ -97,8 +118,8 @@ tl::unexpected<Error> altered() {
 
 } // namespace
 
-RowKeys RowKeys::of(const Key &vault) {
-    return {derive(vault, "attune hint 1"), derive(vault, "attune wrap 1")};
+RowKeys RowKeys::of(const Key &vault, std::uint32_t epoch) {
+    return {derive(vault, "attune hint 1"), derive(vault, "attune wrap 1"), epoch};
 }
 
 Result<store::Row> sealRow(const RowKeys &keys, const Binding &binding, std::string_view content) {
@@ -116,9 +137,7 @@ Result<store::Row> sealRow(const RowKeys &keys, const Binding &binding, std::str
     randombytes_buf(item.bytes.data(), item.bytes.size());
     const std::string binds = bound(binding);
     randombytes_buf(at(row, nonceAt), nonceSize);
-    std::ranges::copy(hintOf(keys, row), at(row, hintAt));
-    crypto_aead_xchacha20poly1305_ietf_encrypt(at(row, wrappedAt), nullptr, item.bytes.data(), Key::length, raw(binds),
-                                               binds.size(), nullptr, at(row, nonceAt), keys.wrap.bytes().data());
+    wrap(keys, binding, item, row);
     crypto_aead_xchacha20poly1305_ietf_encrypt(at(row, contentAt), nullptr, raw(padded), padded.size(), raw(binds),
                                                binds.size(), nullptr, at(row, nonceAt), item.bytes.data());
     sodium_memzero(padded.data(), padded.size());
@@ -135,14 +154,11 @@ Result<std::string> openRow(const RowKeys &keys, const Binding &binding, std::sp
     if (!isHinted(keys, row)) {
         return altered();
     }
-    const std::string binds = bound(binding);
     ItemKey item;
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(item.bytes.data(), nullptr, nullptr, at(row, wrappedAt),
-                                                   Key::length + tagSize, raw(binds), binds.size(), at(row, nonceAt),
-                                                   keys.wrap.bytes().data()) != 0 ||
-        sodium_memcmp(commitment(item, row).data(), at(row, commitmentAt), commitmentSize) != 0) {
+    if (!unwrap(keys, binding, row, item)) {
         return altered();
     }
+    const std::string binds = bound(binding);
     std::string content(row.size() - sealedOverhead, '\0');
     std::size_t length = 0;
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(content), nullptr, nullptr, at(row, contentAt),
@@ -153,6 +169,18 @@ Result<std::string> openRow(const RowKeys &keys, const Binding &binding, std::sp
     }
     content.resize(length);
     return content;
+}
+
+Result<store::Row> rewrapped(const RowKeys &from, const RowKeys &to, const Binding &binding,
+                             std::span<const std::byte> row) {
+    ItemKey item;
+    if (!isHinted(from, row) || !unwrap(from, binding, row, item)) {
+        return altered();
+    }
+    store::Row changed(row.begin(), row.end());
+    wrap(to, binding, item, changed);
+    finish(changed);
+    return changed;
 }
 
 std::span<const std::byte> lasting(std::span<const std::byte> row) {

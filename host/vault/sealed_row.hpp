@@ -14,16 +14,16 @@
 
 namespace attune::vault {
 
-// Of one vault in one epoch.
+// Of one vault in one epoch: its first key is of epoch 1, and each that takes the place of another of the next.
 struct RowKeys {
     Key hint, wrap;
-    [[nodiscard]] static RowKeys of(const Key &vault);
+    std::uint32_t epoch = 1;
+    [[nodiscard]] static RowKeys of(const Key &vault, std::uint32_t epoch = 1);
 };
 
 // What a row is bound to: anywhere else it does not open.
 struct Binding {
     std::string_view vault;
-    std::uint32_t epoch = 1;
     store::Position position = 0;
 };
 
@@ -39,6 +39,10 @@ inline constexpr std::array<std::size_t, 7> rowSizes{1U << 10,   4U << 10, 16U <
 [[nodiscard]] bool isHinted(const RowKeys &keys, std::span<const std::byte> row);
 // Requires isSealedRow. Error code vault.altered: it is not what was written there, with these keys.
 [[nodiscard]] Result<std::string> openRow(const RowKeys &keys, const Binding &binding, std::span<const std::byte> row);
+
+// The same row, opened by `to` from now on and by `from` no more. Requires isSealedRow. Error code vault.altered.
+[[nodiscard]] Result<store::Row> rewrapped(const RowKeys &from, const RowKeys &to, const Binding &binding,
+                                           std::span<const std::byte> row);
 
 // The part that stays as it is for as long as the row stands. Requires isSealedRow.
 [[nodiscard]] std::span<const std::byte> lasting(std::span<const std::byte> row);

@@ -14,6 +14,7 @@ using VaultId = std::string;
 struct Entry {
     VaultId vault;
     json body;
+    std::string by = {}; // who wrote it, where several people can: their id
     bool operator==(const Entry &) const = default;
 };
 

@@ -63,8 +63,7 @@ void plainSqlite(benchmark::State &state) {
     database.exec("CREATE TABLE ev(seq INTEGER PRIMARY KEY, blob BLOB NOT NULL)");
     SQLite::Statement insert(database, "INSERT INTO ev(blob) VALUES(?)");
     const auto row =
-        vault::sealRow(vault::RowKeys::of(vault::Key::random()), {answer().vault, 1, 1}, canonical(answer().body))
-            .value();
+        vault::sealRow(vault::RowKeys::of(vault::Key::random()), {answer().vault, 1}, canonical(answer().body)).value();
     for (auto _ : state) {
         SQLite::Transaction transaction(database);
         insert.bind(1, row.data(), static_cast<int>(row.size()));

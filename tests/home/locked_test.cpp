@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two people who do not share everything, on one computer.
-#include "home/player.hpp"
-#include "support/temp_folder.hpp"
+#include "home/locked.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -12,29 +11,6 @@ using Kind = home::Screen::Kind;
 
 namespace {
 
-constexpr vault::GuessCost cheap{1, std::size_t{1} << 20};
-
-Table opened(const TempFolder &folder) {
-    return Table(store::openSqliteLog(folder / "attune.log").value(),
-                 vault::Keys::open(folder / "keys", cheap).value());
-}
-
-std::string personAt(const Table &table, core::Seat seat) {
-    return table.home->sessions().back()->opening().seats[static_cast<std::size_t>(seat - 1)].person;
-}
-
-void lock(Table &table, core::Seat seat, const char *passphrase) {
-    REQUIRE(table.home->keys().setPassphrase(personAt(table, seat), vault::Passphrase(passphrase)));
-}
-
-// Up to where both have sealed what they planted.
-void playToTheReveal(const TempFolder &folder, const std::function<void(Table &)> &then) {
-    Table table = opened(folder);
-    table.begin("boundary_circles", "couple");
-    Player{table}.toTheReveal();
-    then(table);
-}
-
 std::string bytesOf(const TempFolder &folder) {
     std::string all;
     for (const auto &file : std::filesystem::recursive_directory_iterator(folder.path())) {
@@ -42,15 +18,6 @@ std::string bytesOf(const TempFolder &folder) {
         all.append(std::istreambuf_iterator<char>(in), {});
     }
     return all;
-}
-
-const core::SealedAnswer *sealedOf(const Table &table, core::Seat seat) {
-    const core::Session &session = *table.home->sessions().back();
-    return session.sealed(seat, session.reveals().at(0).spec.inputs.at(0));
-}
-
-std::string codeOf(const Result<void> &done) {
-    return done ? "" : done.error().code;
 }
 
 } // namespace
@@ -66,8 +33,7 @@ TEST_CASE("What somebody sealed opens with their passphrase only, and nobody els
     CHECK(sealedOf(table, 2) == nullptr);
     CHECK(table.home->sessions().back()->answered(2, table.home->sessions().back()->reveals()[0].spec.inputs[0]));
     CHECK(codeOf(table.home->unlock(personAt(table, 2), vault::Passphrase("to words"))) == "vault.passphrase");
-    CHECK(codeOf(table.home->keys().setPassphrase(personAt(table, 2), vault::Passphrase("mine now"))) ==
-          "vault.locked");
+    CHECK(codeOf(table.home->setPassphrase(personAt(table, 2), vault::Passphrase("mine now"))) == "vault.locked");
     CHECK(sealedOf(table, 2) == nullptr);
     REQUIRE(table.home->unlock(personAt(table, 2), vault::Passphrase("two words")));
     REQUIRE(sealedOf(table, 2) != nullptr);
@@ -199,7 +165,7 @@ TEST_CASE("A recovery key opens the vault once more, for a new passphrase") {
         person = personAt(table, 2);
         REQUIRE(table.home->recover(person, printed));
         CHECK(sealedOf(table, 2) != nullptr);
-        REQUIRE(table.home->keys().setPassphrase(person, vault::Passphrase("new words")));
+        REQUIRE(table.home->setPassphrase(person, vault::Passphrase("new words")));
     }
     Table again = opened(folder);
     CHECK(codeOf(again.home->unlock(person, vault::Passphrase("two words"))) == "vault.passphrase");

@@ -21,7 +21,7 @@ std::string text(const Key &key) {
 }
 
 Slot locked(const Key &key, std::string_view passphrase = "six words") {
-    return lockedFor(openFor("p1", key), key, Passphrase(passphrase), cheap).value();
+    return relocked(openFor("p1", Key::random()), {}, key, Passphrase(passphrase), cheap).value();
 }
 
 } // namespace
@@ -85,10 +85,29 @@ TEST_CASE("A new passphrase makes the old one and the printed key void") {
     const Key key = Key::random();
     Slot slot = locked(key);
     const std::string printed = addRecovery(slot, key);
-    const Slot changed = lockedFor(slot, key, Passphrase("other words"), cheap).value();
+    const Slot changed = relocked(slot, {}, key, Passphrase("other words"), cheap).value();
     CHECK(text(unlock(changed, Passphrase("other words"))) == text(key));
     CHECK(text(unlock(changed, Passphrase("six words"))) == "vault.passphrase");
     CHECK(text(recover(changed, printed)) == "vault.recovery");
+}
+
+TEST_CASE("Another passphrase is another key, which opens the ones of before until they are not needed") {
+    const Key first = Key::random(), second = Key::random(), third = Key::random();
+    const std::array<const Key *, 1> one{&first};
+    const Slot slot = relocked(openFor("p1", first), one, second, Passphrase("two words"), cheap).value();
+    CHECK(slot.epoch == 2);
+    CHECK(text(earlier(slot, second).value().at(0)) == text(first));
+    const std::array<const Key *, 2> two{&second, &first};
+    Slot open = reopened(slot, two, third);
+    CHECK(open.epoch == 3);
+    CHECK(text(unlockOpen(open)) == text(third));
+    const auto before = earlier(open, third).value();
+    REQUIRE(before.size() == 2);
+    CHECK(text(before[0]) == text(second));
+    CHECK(text(before[1]) == text(first));
+    CHECK(earlier(open, second).error().code == "vault.keys");
+    open.person = "p2";
+    CHECK(earlier(open, third).error().code == "vault.keys");
 }
 
 TEST_CASE("A keyring is read as it was written, and there is none before the first") {
@@ -99,7 +118,8 @@ TEST_CASE("A keyring is read as it was written, and there is none before the fir
     const Key key = Key::random();
     Slot slot = locked(key);
     (void)addRecovery(slot, key);
-    keyring.people = {slot, openFor("p2", Key::random(), {{"name", "Ana"}})};
+    const std::array<const Key *, 1> held{&key};
+    keyring.people = {slot, openFor("p2", Key::random(), {{"name", "Ana"}}), reopened(slot, held, Key::random())};
     REQUIRE(writeKeyring(file, keyring));
     CHECK(*readKeyring(file).value() == keyring);
     keyring.people.pop_back();

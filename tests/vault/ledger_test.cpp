@@ -31,7 +31,7 @@ struct House {
         if (withLeo) {
             keys.hold("person:leo", leo);
         }
-        keys.hold("relationship:both", both);
+        keys.hold("person:both", both);
         return keys;
     }
     Ledger ledger(Keys keys) const {
@@ -54,7 +54,7 @@ House house(int entries = 12) {
     store::Log *kept = log.get();
     Ledger ledger(std::move(log), made.keys());
     REQUIRE(ledger.read([](const Entry &) {}));
-    const char *vaults[] = {"relationship:both", "person:ana", "person:leo"};
+    const char *vaults[] = {"person:both", "person:ana", "person:leo"};
     for (int i = 0; i < entries; ++i) {
         REQUIRE(ledger.append(std::vector<Entry>{{vaults[i % 3], {{"n", i}}}}));
     }
@@ -108,7 +108,7 @@ TEST_CASE("What was appended is read again, in order and unchanged") {
     const House one;
     Ledger ledger = one.ledger(one.keys());
     REQUIRE(ledger.read([](const Entry &) {}));
-    const std::vector<Entry> entries{{"person:ana", body}, {"relationship:both", body}};
+    const std::vector<Entry> entries{{"person:ana", body}, {"person:both", body}};
     REQUIRE(ledger.append(entries));
     std::vector<Entry> seen;
     REQUIRE(ledger.read([&](const Entry &entry) { seen.push_back(entry); }).value().findings.empty());
@@ -143,7 +143,7 @@ TEST_CASE("A key that turns up on the way opens the rows that follow") {
         Ledger ledger(std::move(log), all.keys());
         REQUIRE(ledger.read([](const Entry &) {}));
         REQUIRE(
-            ledger.append(std::vector<Entry>{{"person:ana", {{"key", "here"}}}, {"relationship:both", {{"n", 1}}}}));
+            ledger.append(std::vector<Entry>{{"person:ana", {{"key", "here"}}}, {"person:both", {{"n", 1}}}}));
         all.rows = rowsOf(*kept);
     }
     Keys only = Keys::open(std::nullopt).value();
@@ -153,7 +153,7 @@ TEST_CASE("A key that turns up on the way opens the rows that follow") {
     REQUIRE(ledger.read([&](const Entry &entry) {
         ++seen;
         if (entry.body.contains("key")) {
-            ledger.keys().hold("relationship:both", all.both);
+            ledger.keys().hold("person:both", all.both);
         }
     }));
     CHECK(seen == 2);
@@ -213,7 +213,7 @@ TEST_CASE("What was erased opens for nobody, with every key there ever was; the 
     const auto erased =
         ledger.erase([](const Entry &entry) { return entry.body.at("n") == 4 || entry.body.at("n") == 6; });
     REQUIRE(erased == 2);
-    REQUIRE(ledger.append(std::vector<Entry>{{"person:ana", {{"n", 50}}}, {"relationship:both", {{"n", 51}}}}));
+    REQUIRE(ledger.append(std::vector<Entry>{{"person:ana", {{"n", 50}}}, {"person:both", {{"n", 51}}}}));
     House after = all.copy();
     after.rows = rowsOf(*kept);
     CHECK(after.rows.size() == 16);

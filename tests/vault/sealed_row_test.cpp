@@ -16,7 +16,7 @@ namespace {
 
 const Key vaultKey = Key::random();
 const RowKeys keys = RowKeys::of(vaultKey);
-const Binding here{"person:one", 1, 7};
+const Binding here{"person:one", 7};
 
 store::Row sealed(std::string_view content, const Binding &binding = here, const RowKeys &with = keys) {
     auto row = sealRow(with, binding, content);
@@ -83,10 +83,22 @@ TEST_CASE("Without the keys nothing of it can be told, not even whose it is") {
 
 TEST_CASE("A row opens in its place only: not in another, not in another vault or epoch") {
     const store::Row row = sealed("x");
-    CHECK(outcome(row, {"person:one", 1, 8}) == "vault.altered");
-    CHECK(outcome(row, {"person:one", 2, 7}) == "vault.altered");
-    CHECK(outcome(row, {"person:two", 1, 7}) == "vault.altered");
+    CHECK(outcome(row, {"person:one", 8}) == "vault.altered");
+    CHECK(outcome(row, here, RowKeys::of(vaultKey, 2)) == "vault.altered");
+    CHECK(outcome(row, {"person:two", 7}) == "vault.altered");
     CHECK(outcome(row, here) == "opened: x");
+}
+
+TEST_CASE("A row can be closed with another key, and then the one before opens it no more") {
+    const RowKeys next = RowKeys::of(Key::random(), 2);
+    const store::Row row = sealed("some words");
+    const store::Row renewed = rewrapped(keys, next, here, row).value();
+    CHECK(outcome(renewed, here, next) == "opened: some words");
+    CHECK(outcome(renewed) == "vault.altered");
+    CHECK(!isHinted(keys, renewed));
+    CHECK(std::ranges::equal(lasting(row), lasting(renewed)));
+    CHECK(rewrapped(keys, next, {"person:one", 8}, row).error().code == "vault.altered");
+    CHECK(rewrapped(next, keys, here, row).error().code == "vault.altered");
 }
 
 TEST_CASE("Whatever bit of a row is changed, it does not open; nor when its checksum was put right") {
