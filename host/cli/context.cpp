@@ -13,7 +13,9 @@ json toJson(const Error &error) {
 log::Logger Context::logger(log::Part part) {
     if (!m_logs) {
         m_clock = vault::systemClock();
-        m_logs = std::make_unique<log::Logs>(log::Options{.folder = places().logs}, *m_clock);
+        m_logs = std::make_unique<log::Logs>(
+            log::Options{.folder = places().logs, .least = places().logsAll ? log::Level::info : log::Level::warning},
+            *m_clock);
     }
     return m_logs->part(part);
 }

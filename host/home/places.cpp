@@ -23,6 +23,7 @@ Places findPlaces(const fs::path &program, const std::function<std::string(const
     Places places;
     places.home = home.value_or(user);
     places.logs = home ? *home / "logs" : base(env, "XDG_STATE_HOME", ".local/state") / "attune";
+    places.logsAll = env("ATTUNE_LOG") == "all";
     places.worker = prefix / "libexec" / "attune" / "attune-worker";
     places.words = share / "words";
     places.folders.plugins = {prefix / "lib" / "attune" / "plugins", user / "plugins"};

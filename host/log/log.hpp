@@ -37,7 +37,7 @@ private:
 struct Options {
     std::filesystem::path folder; // XDG state; made when missing. Empty: no file
     bool toStderr = false;
-    Level least = Level::info;
+    Level least = Level::warning; // below it: when the program was used, which is nobody's business but a developer's
 };
 
 // attune.log and, before it, attune.1.log, of at most 512 KiB each, for their owner only. Logging never fails and never

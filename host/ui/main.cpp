@@ -37,14 +37,19 @@ attune::log::Logger &qtPen() { // Qt hands its messages to a bare function
 void hush(QtMsgType type, const QMessageLogContext &context, [[maybe_unused]] const QString &text) {
     const std::string_view category = context.category == nullptr ? "" : context.category;
     const bool qml = category.starts_with("qml") || category.starts_with("js");
-    if (type != QtDebugMsg)
-        qtPen().warning({.code = qml ? Code::qmlWarning : Code::qtMessage, .fields = {{"type", type}}});
+    const attune::log::Event event{.code = qml ? Code::qmlWarning : Code::qtMessage, .fields = {{"type", type}}};
+    if (qml || type == QtCriticalMsg || type == QtFatalMsg)
+        qtPen().warning(event);
+    else if (type != QtDebugMsg)
+        qtPen().info(event); // every start has some
 #ifdef NDEBUG
     if (type == QtFatalMsg)
         std::fputs("Attune cannot show its window. Is a display there?\n", stderr);
 #else
     std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
 #endif
+    if (type == QtFatalMsg)
+        std::_Exit(EXIT_FAILURE); // Qt would abort, as if it had crashed
 }
 
 struct Options {
@@ -88,7 +93,8 @@ int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEn
     const auto places = attune::home::findPlaces(
         options.home.empty() ? std::nullopt : std::optional<std::filesystem::path>(options.home));
     const auto clock = attune::vault::systemClock();
-    const attune::log::Logs logs({.folder = places.logs}, *clock);
+    const auto least = places.logsAll ? attune::log::Level::info : attune::log::Level::warning;
+    const attune::log::Logs logs({.folder = places.logs, .least = least}, *clock);
     const auto pen = logs.part(attune::log::Part::ui);
     qtPen() = pen;
     const auto dropped = qScopeGuard([] { qtPen() = {}; }); // before the file and the clock that it writes with
@@ -129,7 +135,12 @@ int main(int argc, char *argv[]) {
     cli.add_option("--home", options.home, "The folder in which everything is kept");
     cli.add_option("--size", options.size, "Of the window, as 1100x780");
     cli.add_flag("--until-shown", options.untilShown, "End with the first picture: to measure the start");
-    CLI11_PARSE(cli, argc, argv);
+    cli.set_version_flag("--version", ATTUNE_VERSION);
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::ParseError &misuse) {
+        return cli.exit(misuse) == 0 ? EXIT_SUCCESS : 2;
+    }
 
     attune::ui::AskedToEnd end;
     qInstallMessageHandler(hush);

@@ -65,8 +65,9 @@ struct Writer {
 tl::unexpected<Error> broken(const char *code, const fs::path &file) {
     const std::string_view what(code);
     return fail(code,
-                what == "backup.foreign" ? "This file is not a backup of Attune. Please choose another one."
-                : what == "backup.newer" ? "This backup was made by a newer Attune. Please use that one."
+                what == "backup.empty"     ? "Nothing is kept here yet, so there is nothing to back up."
+                : what == "backup.foreign" ? "This file is not a backup of Attune. Please choose another one."
+                : what == "backup.newer"   ? "This backup was made by a newer Attune. Please use that one."
                                          : "This backup is damaged, so nothing of it is used. Please try an older one.",
                 {.file = file.string()});
 }
@@ -128,6 +129,26 @@ std::map<std::uint64_t, fs::path> backupsIn(const fs::path &folder) {
     return found;
 }
 
+Result<Keyring> readHead(Reader &from, const fs::path &file) {
+    if (!from.isOpen()) {
+        return tl::unexpected(store::errorForErrno(errno, file));
+    }
+    const auto head = from.take(magic.size());
+    if (!head || *head != magic) {
+        return broken(head && head->starts_with(family) ? "backup.newer" : "backup.foreign", file);
+    }
+    const auto ringSize = from.takeNumber(4);
+    const auto text = ringSize && *ringSize <= largestRing ? from.take(*ringSize) : std::nullopt;
+    auto ring = text ? keyringFrom(*text) : Result<Keyring>(broken("backup.damaged", file));
+    return ring ? std::move(ring) : broken("backup.damaged", file);
+}
+
+bool isOf(const std::string &home, const fs::path &file) {
+    Reader from(file);
+    const auto ring = readHead(from, file);
+    return ring && ring->home == home;
+}
+
 Result<void> fill(store::Log &log, const fs::path &file, const Backup &checked) {
     std::vector<store::Row> some;
     const auto flush = [&] { return log.append(some).map([&](store::Position) { some.clear(); }); };
@@ -165,6 +186,9 @@ Result<Backup> writeBackup(const fs::path &file, store::Log &log, const Keyring 
     if (!damage->empty()) { // the copies of before are better
         return tl::unexpected(store::errorFor("store.damaged", file));
     }
+    if (made.rows == 0) { // and would take the place of one that has something
+        return broken("backup.empty", file);
+    }
     to.put(number(end, 4));
     to.put(number(made.rows, 8));
     made.sum = to.sum.finish();
@@ -183,18 +207,9 @@ Result<Backup> writeBackup(const fs::path &file, store::Log &log, const Keyring 
 
 Result<Backup> readBackup(const fs::path &file, const std::function<Result<void>(store::Row)> &each) {
     Reader from(file);
-    if (!from.isOpen()) {
-        return tl::unexpected(store::errorForErrno(errno, file));
-    }
-    const auto head = from.take(magic.size());
-    if (!head || *head != magic) {
-        return broken(head && head->starts_with(family) ? "backup.newer" : "backup.foreign", file);
-    }
-    const auto ringSize = from.takeNumber(4);
-    const auto text = ringSize && *ringSize <= largestRing ? from.take(*ringSize) : std::nullopt;
-    auto ring = text ? keyringFrom(*text) : Result<Keyring>(broken("backup.damaged", file));
+    auto ring = readHead(from, file);
     if (!ring) {
-        return broken("backup.damaged", file);
+        return tl::unexpected(ring.error());
     }
     Backup read{*std::move(ring), 0, {}};
     for (auto size = from.takeNumber(4); size != end; size = from.takeNumber(4)) {
@@ -262,6 +277,7 @@ Result<fs::path> backUpInto(const fs::path &folder, store::Log &log, const Keyri
     if (auto written = writeBackup(file, log, ring); !written) {
         return tl::unexpected(written.error());
     }
+    std::erase_if(before, [&](const auto &one) { return !isOf(ring.home, one.second); });
     while (before.size() >= generations) { // only now that there is a newer one
         std::error_code ignored;
         fs::remove(before.begin()->second, ignored);

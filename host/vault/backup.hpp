@@ -18,7 +18,7 @@ struct Backup {
 };
 
 // Written, synced and read back before it takes the place of `file`. Error codes: backup.damaged (it read back
-// differently), and the store's.
+// differently), backup.empty (there is nothing to back up), and the store's.
 [[nodiscard]] Result<Backup> writeBackup(const std::filesystem::path &file, store::Log &log, const Keyring &ring);
 
 // Rows in order. Nothing is to be believed before it has returned. Error codes: backup.foreign, backup.damaged,
@@ -30,7 +30,8 @@ struct Backup {
 [[nodiscard]] Result<Backup> restoreBackup(const std::filesystem::path &file, const std::filesystem::path &log,
                                            const std::filesystem::path &keys);
 
-// The three newest of a folder stay: attune-<number>.backup. Answers with the new one's name.
+// The three newest of this home stay in a folder: attune-<number>.backup. What else is there is left alone. Answers with
+// the new one's name.
 [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder, store::Log &log,
                                                        const Keyring &ring);
 

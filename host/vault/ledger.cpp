@@ -186,7 +186,8 @@ private:
     }
 
     // Who wrote it, or nullptr: nobody who could have.
-    const Face *writerOf(const VaultId &vault, store::Position position, const Content &content, const Face *itself) const {
+    const Face *writerOf(const VaultId &vault, store::Position position, const Content &content,
+                         const Face *itself) const {
         const Face *face = itself != nullptr ? itself : m_writers.face(vault, content.by);
         return face != nullptr &&
                        face->signedThis(content.signature, signedText(vault, position, canonical(toJson(content))))
@@ -225,7 +226,8 @@ private:
         }
         m_chain = content.before;
         m_sound = m_lastIn[vault] = position;
-        const Face *by = isShared(vault) && content.writer.is_null() ? writerOf(vault, position, content, nullptr) : nullptr;
+        const Face *by =
+            isShared(vault) && content.writer.is_null() ? writerOf(vault, position, content, nullptr) : nullptr;
         if (content.writer.is_null() ? isShared(vault) && by == nullptr : !meet(vault, position, content)) {
             note({position, position, "vault.forged", "A record says that somebody wrote it who did not."});
             return;

@@ -95,8 +95,7 @@ const Face *Writers::face(const VaultId &vault, std::string_view writer) const {
 }
 
 json toJson(const Writer &writer) {
-    return {
-        {"id", writer.id}, {"person", writer.person}, {"home", writer.home}, {"seed", toHex(writer.seed.bytes())}};
+    return {{"id", writer.id}, {"person", writer.person}, {"home", writer.home}, {"seed", toHex(writer.seed.bytes())}};
 }
 
 Writer writerFrom(const json &body) {

@@ -21,7 +21,7 @@ std::string contentOf(const std::filesystem::path &file) {
 }
 
 Said play(const TempFolder &home, const std::string &arguments) {
-    return run(std::string(PROGRAM) + " play " + arguments + " --home " + home.path().string());
+    return run("ATTUNE_LOG=all " + std::string(PROGRAM) + " play " + arguments + " --home " + home.path().string());
 }
 
 bool has(const std::string &text, const std::string &part) {
@@ -61,6 +61,18 @@ TEST_CASE("The log of a session has its codes and no name, no word, no title and
         CHECK(std::regex_match(one, line));
         rest.erase(0, one.size());
     }
+}
+
+TEST_CASE("Unless a developer asks for it, the log has only what went wrong: not who was here when") {
+    const TempFolder home;
+    const auto script = home.path() / "script.jsonl";
+    std::ofstream(script) << R"({"leave":true})"
+                             "\n";
+    REQUIRE(run(std::string(PROGRAM) + " play boundary_circles --script " + script.string() + " --home " +
+                home.path().string())
+                .exit == 0);
+    REQUIRE(std::filesystem::exists(home.path() / "attune.log"));
+    CHECK(contentOf(home.path() / "logs" / "attune.log").empty());
 }
 
 TEST_CASE("A worker that dies leaves a line with its plugin and nothing else") {

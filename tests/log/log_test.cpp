@@ -42,7 +42,7 @@ void writeMany(const log::Logs &logs, int lines) {
 TEST_CASE("a line has time, level, part, code and numbers", "[log]") {
     const test::TempFolder folder;
     ManualClock clock(1'700'000'000'123);
-    const log::Logs logs({.folder = folder / "state"}, clock);
+    const log::Logs logs({.folder = folder / "state", .least = log::Level::info}, clock);
     logs.part(log::Part::store).warning({.code = log::Code::storeDiskFull, .fields = {{"rows", 3}}});
     clock.advance(1000);
     logs.part(log::Part::cli).info({.code = log::Code::stopped});
@@ -54,7 +54,7 @@ TEST_CASE("a line has time, level, part, code and numbers", "[log]") {
 TEST_CASE("what is below the level asked for is left out", "[log]") {
     const test::TempFolder folder;
     ManualClock clock;
-    const log::Logs logs({.folder = folder.path()}, clock);
+    const log::Logs logs({.folder = folder.path(), .least = log::Level::info}, clock);
     logs.part(log::Part::core).debug({.code = log::Code::started});
     CHECK(contentOf(folder / "attune.log").empty());
     const log::Logs all({.folder = folder.path(), .least = log::Level::debug}, clock);
@@ -65,7 +65,7 @@ TEST_CASE("what is below the level asked for is left out", "[log]") {
 TEST_CASE("files and folder are for their owner only", "[log]") {
     const test::TempFolder folder;
     ManualClock clock;
-    const log::Logs logs({.folder = folder / "state"}, clock);
+    const log::Logs logs({.folder = folder / "state", .least = log::Level::info}, clock);
     CHECK(fs::status(folder / "state").permissions() == fs::perms::owner_all);
     CHECK(fs::status(folder / "state" / "attune.log").permissions() ==
           (fs::perms::owner_read | fs::perms::owner_write));
@@ -74,7 +74,7 @@ TEST_CASE("files and folder are for their owner only", "[log]") {
 TEST_CASE("two files of 512 KiB are kept, with the newest lines", "[log]") {
     const test::TempFolder folder;
     ManualClock clock;
-    const log::Logs logs({.folder = folder.path()}, clock);
+    const log::Logs logs({.folder = folder.path(), .least = log::Level::info}, clock);
     writeMany(logs, 30'000);
     std::size_t files = 0;
     for (const auto &entry : fs::directory_iterator(folder.path())) {
@@ -91,7 +91,7 @@ TEST_CASE("without a folder that can be written it goes on, and says so once, wi
     std::ofstream(folder / "file") << "in the way";
     ManualClock clock;
     const std::string said = stderrOf(folder / "err", [&] {
-        const log::Logs logs({.folder = folder / "file" / "state"}, clock);
+        const log::Logs logs({.folder = folder / "file" / "state", .least = log::Level::info}, clock);
         writeMany(logs, 10);
     });
     CHECK(said.starts_with("attune: going on without a log file"));
@@ -106,7 +106,7 @@ TEST_CASE("when the disk is full it goes on, and says so once", "[log]") {
     const test::TempFolder folder;
     ManualClock clock;
     const std::string said = stderrOf(folder / "err", [&] {
-        const log::Logs logs({.folder = disk.path()}, clock);
+        const log::Logs logs({.folder = disk.path(), .least = log::Level::info}, clock);
         writeMany(logs, 3000);
     });
     CHECK(said.starts_with("attune: going on without a log file"));
@@ -117,7 +117,8 @@ TEST_CASE("lines go to stderr when asked for, and only then", "[log]") {
     const test::TempFolder folder;
     ManualClock clock(1'000);
     CHECK(stderrOf(folder / "err", [&] { writeMany(log::Logs({.folder = folder.path()}, clock), 1); }).empty());
-    const auto said =
-        stderrOf(folder / "err", [&] { writeMany(log::Logs({.folder = {}, .toStderr = true}, clock), 1); });
+    const auto said = stderrOf(folder / "err", [&] {
+        writeMany(log::Logs({.folder = {}, .toStderr = true, .least = log::Level::info}, clock), 1);
+    });
     CHECK(said == "1970-01-01T00:00:01.000Z info worker worker.started line=0\n");
 }

@@ -92,6 +92,24 @@ TEST_CASE("Three generations stay, and other files are left alone") {
                                                       "attune-x.backup", "attune-.backup"});
 }
 
+TEST_CASE("Copies of another home, and what only looks like one, are left alone; an empty home is not backed up") {
+    const TempFolder away, one, other, empty;
+    Ledger ledger = filled(one.path()), others = filled(other.path());
+    const auto theirs = others.backUpInto(away.path()).value();
+    std::ofstream(away / "attune-50.backup") << "not a backup";
+    for (int i = 0; i < 5; ++i) {
+        REQUIRE(ledger.backUpInto(away.path()));
+    }
+    CHECK(names(away.path()).size() == 5);
+    CHECK(std::filesystem::exists(theirs));
+    CHECK(std::filesystem::exists(away / "attune-50.backup"));
+    Ledger nothing = filled(empty.path(), 0);
+    const auto done = nothing.backUpInto(away.path());
+    REQUIRE(!done);
+    CHECK(done.error().code == "backup.empty");
+    CHECK(names(away.path()).size() == 5);
+}
+
 TEST_CASE("Nothing is restored over what is there, nor from what is no backup") {
     const TempFolder folder, away;
     Ledger ledger = filled(folder.path(), 2);
