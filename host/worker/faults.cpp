@@ -22,8 +22,8 @@ constexpr const char *reinstallPlugin = "Install the plugin again.";
 constexpr const char *reinstallAttune = "Install Attune again, so that all its programs are of one version.";
 constexpr const char *rebuild =
     "Its author has to build it anew with the SDK; until then use an earlier version of it.";
-constexpr const char *sayTheSame = "The library and its plugin.toml do not belong together: install the plugin again; "
-                                   "its author can compare the two with `attunectl plugin check`.";
+constexpr const char *sayTheSame = "The library and its plugin.toml do not belong together: install the plugin again, "
+                                   "or let its author make the two agree.";
 
 // Indexed by LoadStatus.
 constexpr std::array<LoadTrouble, static_cast<std::size_t>(LoadStatus::last) + 1> loadTroubles{{
@@ -62,7 +62,7 @@ bool isStart(Stage stage) {
 
 std::string cureFor(Stage stage) {
     return isStart(stage)
-               ? "Update the plugin or install it again; its author can see more with `attunectl plugin check`."
+               ? "Update the plugin or install it again; `attunectl doctor` tries all that are here."
                : "Nothing that was said is lost: the exercise goes on from where it was. If it happens again, "
                  "update the plugin, or tell its author.";
 }
@@ -102,6 +102,13 @@ core::Fault Faults::threw(Stage stage) const {
 }
 
 core::Fault Faults::reported(Stage stage, std::int32_t code) const {
+    if (stage == Stage::open && code == ATTUNE_BAD_INPUT) {
+        return make(
+            Kind::internal, "plugin.reported",
+            "does not take the content of this exercise: it fits the schema, but something in it does not fit the "
+            "rest, such as a step, an input or a place that is named and is not there (ATTUNE_BAD_INPUT). Compare "
+            "what the exercise names under [content] with what it declares.");
+    }
     const std::string what = code == ATTUNE_BAD_INPUT
                                  ? "said that its input is not of the declared form (ATTUNE_BAD_INPUT) "
                              : code == ATTUNE_INTERNAL ? "reported a mistake of its own (ATTUNE_INTERNAL) "
