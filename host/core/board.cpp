@@ -18,8 +18,9 @@ const std::map<std::string, std::vector<std::string>, std::less<>> &needed() {
 }
 
 bool isText(const json &value) {
-    return value.is_object() && ((value.contains("key") && value["key"].is_string()) ||
-                                 (value.contains("words") && value["words"].is_string()));
+    const char *said = value.is_object() && value.contains("key") ? "key" : "words";
+    return value.is_object() && value.contains(said) && value[said].is_string() &&
+           value.contains("key") != value.contains("words");
 }
 
 bool seatLines(const json &list, int seats, const char *what) {

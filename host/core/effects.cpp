@@ -97,7 +97,7 @@ Result<void> checkEffect(const json &effect, int seats, const std::string &place
         return fail("effect.unknown", "There is no effect \"" + name + "\"; docs/plugin-author/effects.md lists them.",
                     {.key = place});
     }
-    if (!row->fits(effect)) {
+    if (!row->fits(effect) || (effect.contains("id") && !hasId(effect))) {
         return fail("effect.form",
                     "The effect \"" + name + "\" is not of the declared form; see docs/plugin-author/effects.md.",
                     {.key = place});

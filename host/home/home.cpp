@@ -133,6 +133,9 @@ catalog::Audience Home::audience(const Relationship &relationship) const {
 }
 
 Result<std::string> Home::formRelationship(std::string pair, std::vector<Newcomer> newcomers) {
+    for (Newcomer &newcomer : newcomers) {
+        newcomer.person.name = core::cleaned(newcomer.person.name);
+    }
     if (auto fine = checkNewcomers(pair, newcomers); !fine) {
         return tl::unexpected(fine.error());
     }
@@ -143,7 +146,6 @@ Result<std::string> Home::formRelationship(std::string pair, std::vector<Newcome
     for (Newcomer &newcomer : newcomers) {
         if (newcomer.person.id.empty()) {
             newcomer.person.id = m_random.id();
-            newcomer.person.name = core::cleaned(newcomer.person.name);
             if (auto made = keys().add(newcomer.person.id); !made) {
                 return tl::unexpected(made.error());
             }

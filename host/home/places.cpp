@@ -2,6 +2,8 @@
 #include "home/places.hpp"
 
 #include <cstdlib>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace attune::home {
 namespace fs = std::filesystem;
@@ -36,7 +38,13 @@ Places findPlaces(const std::optional<fs::path> &home) {
     std::error_code failed;
     const fs::path program = fs::read_symlink("/proc/self/exe", failed);
     const auto env = [](const char *name) {
-        const char *value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): asked once, before any thread starts
+        // NOLINTBEGIN(concurrency-mt-unsafe): asked once, before any thread starts
+        const char *value = std::getenv(name);
+        if (std::string_view(name) == "HOME" && (value == nullptr || *value != '/')) {
+            const passwd *user = ::getpwuid(::getuid()); // else all would lie in whatever folder this was started in
+            value = user == nullptr ? nullptr : user->pw_dir;
+        }
+        // NOLINTEND(concurrency-mt-unsafe)
         return std::string(value == nullptr ? "" : value);
     };
     return findPlaces(program, env, home);

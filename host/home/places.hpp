@@ -15,7 +15,7 @@ namespace attune::home {
 struct Places {
     std::filesystem::path home;   // what people wrote: $XDG_DATA_HOME/attune, unless given
     std::filesystem::path logs;   // $XDG_STATE_HOME/attune
-    bool logsAll = false; // ATTUNE_LOG=all: also when what was done, for developers
+    bool logsAll = false;         // ATTUNE_LOG=all: also when what was done, for developers
     std::filesystem::path worker; // attune-worker
     std::filesystem::path words;  // the host's own texts
     catalog::Folders folders;     // plugins and exercises: ours, then those of the user under $XDG_DATA_HOME/attune

@@ -268,6 +268,9 @@ private:
             m_base = plan.event->at_ms;
             m_since = m_home.clock().monotonicMs();
         }
+        if (plan.event && plan.event->type == "resume" && m_seated > 0) {
+            m_seated = nobody; // whoever left the chair for a while may not be who comes back to it
+        }
         if (plan.event && (current().status() == core::Status::ended || plan.event->type == "left")) {
             (void)m_home.topUp(); // all that matters is kept already; a store in trouble says so at the next act
         }

@@ -63,6 +63,8 @@ Logs::Logs(const Options &options, Clock &clock)
     if (options.folder.empty())
         return;
     try {
+        if (const auto file = options.folder / "attune.log"; std::filesystem::is_fifo(file))
+            throw std::runtime_error("nobody may ever read from it"); // and it would be waited for
         m_sinks->all.push_back(fileIn(options.folder));
     } catch (const std::exception &) { // its text holds a path under the home folder
         m_sinks->complaint->make();

@@ -4,7 +4,9 @@
 #include "ui/common.hpp"
 #include "ui/values.hpp"
 
+#include <QClipboard>
 #include <QDeadlineTimer>
+#include <QGuiApplication>
 
 namespace attune::ui {
 namespace {
@@ -40,6 +42,15 @@ void countDown(home::Screen &screen) {
         for (auto &node : view["nodes"])
             if (node.contains("dueMs"))
                 node["remainingMs"] = std::max<std::int64_t>(0, node["dueMs"].get<std::int64_t>() - atMs);
+}
+
+// What one copied on a page of their own is not for whoever sits down next.
+void forgetCopied() {
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    if (clipboard->ownsClipboard())
+        clipboard->clear(QClipboard::Clipboard);
+    if (clipboard->ownsSelection())
+        clipboard->clear(QClipboard::Selection);
 }
 
 } // namespace
@@ -215,6 +226,8 @@ void SessionController::apply(home::Screen screen) {
     m_screen = std::move(screen);
     countDown(m_screen);
     m_kind = kindOf(m_screen.kind);
+    if (before == Alone && m_kind != Alone)
+        forgetCopied();
     if (m_kind == Table && m_greeting)
         m_kind = HandOver;
     if (m_kind == Trouble && m_screen.host.contains("code") && m_trouble != stringAt(m_screen.host, "code")) {

@@ -3,6 +3,7 @@
 
 #include "store/errors.hpp"
 #include "store/file_access.hpp"
+#include "vault/sealed_row.hpp"
 
 #include <algorithm>
 #include <array>
@@ -114,7 +115,8 @@ std::optional<std::uint64_t> numberOf(const fs::path &file) {
     }
     const char *last = name.data() + name.size() - after.size();
     const auto read = std::from_chars(name.data() + before.size(), last, value);
-    return read.ec == std::errc() && read.ptr == last ? std::optional(value) : std::nullopt;
+    constexpr std::uint64_t most = 1'000'000'000; // somebody else's file, if there is a number above it
+    return read.ec == std::errc() && read.ptr == last && value < most ? std::optional(value) : std::nullopt;
 }
 
 // By number, oldest first.
@@ -175,7 +177,9 @@ Result<Backup> writeBackup(const fs::path &file, store::Log &log, const Keyring 
     to.put(number(keys.size(), 4));
     to.put(keys);
     Backup made{ring, 0, {}};
+    bool sound = true;
     const auto damage = log.scan(1, [&](store::Position, std::span<const std::byte> row) {
+        sound = sound && isSealedRow(row).has_value();
         ++made.rows;
         to.put(number(row.size(), 4));
         to.put({reinterpret_cast<const char *>(row.data()), row.size()});
@@ -183,7 +187,7 @@ Result<Backup> writeBackup(const fs::path &file, store::Log &log, const Keyring 
     if (!damage) {
         return tl::unexpected(damage.error());
     }
-    if (!damage->empty()) { // the copies of before are better
+    if (!damage->empty() || !sound) { // the copies of before are better
         return tl::unexpected(store::errorFor("store.damaged", file));
     }
     if (made.rows == 0) { // and would take the place of one that has something
@@ -234,7 +238,10 @@ Result<Backup> restoreBackup(const fs::path &file, const fs::path &log, const fs
     }
     std::error_code error;
     const auto ring = readKeyring(keys); // the same: a restoring that was cut off
-    if (fs::exists(log, error) || !ring || (*ring && (*ring)->people != checked->ring.people)) {
+    const bool left = std::ranges::any_of(std::array{"", "-wal", "-journal"}, [&](const char *ending) {
+        return fs::exists(fs::path(log).concat(ending), error); // the database would read those into what is restored
+    });
+    if (left || !ring || (*ring && (*ring)->people != checked->ring.people)) {
         return fail("backup.taken",
                     "Something is kept here already. Choose an empty folder with --home, or move away what "
                     "is here.",

@@ -11,7 +11,7 @@
 namespace attune::vault {
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr std::uint64_t formatVersion = 1;
 constexpr JsonLimits limits{.bytes = 1 << 20, .depth = 8};
 // A file from elsewhere must not make this machine work for hours, or give away a passphrase for little.
 constexpr std::uint64_t mostPasses = 64, leastPasses = 1;
@@ -112,7 +112,7 @@ Result<Keyring> keyringFrom(std::string_view text) {
         return keysDamaged();
     }
     try {
-        if (body->at("attune_keys").get<int>() > formatVersion) {
+        if (body->at("attune_keys").get<std::uint64_t>() > formatVersion) {
             return fail("vault.newer", "The keys were written by a newer Attune. Please use that one.");
         }
         Keyring keyring;
@@ -130,7 +130,7 @@ Result<Keyring> keyringFrom(std::string_view text) {
 }
 
 Result<std::optional<Keyring>> readKeyring(const std::filesystem::path &file) {
-    const store::Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    const store::Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!opened.valid()) {
         return errno == ENOENT ? Result<std::optional<Keyring>>(std::nullopt)
                                : tl::unexpected(store::errorForErrno(errno, file));

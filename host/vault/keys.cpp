@@ -78,6 +78,9 @@ Result<void> Keys::replace(Slot slot) {
 }
 
 Result<void> Keys::add(const std::string &person) {
+    if (m_ring.slot(person) != nullptr) { // its key would be gone, and with it all that it opens
+        return fail("vault.person", "This person has a vault here already.");
+    }
     const Key key = Key::random();
     return replace(openFor(person, key)).map([&] { hold(personVault(person), key); });
 }

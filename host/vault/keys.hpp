@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::uint32_t epoch(std::string_view vault) const; // of its newest key that is open; 0: none is
 
     // Each is durable when it returns, or as if it had not been. Error codes: those of the keyring, vault.locked (a
-    // person's own key has to be open for it), vault.person (there is none), and the store's.
+    // person's own key has to be open for it), vault.person (there is none, or to add: one), and the store's.
     [[nodiscard]] Result<void> add(const std::string &person); // a new vault, without a passphrase
     // Another way in is another vault key, so that a copy of the file `keys` of before opens nothing that is closed from
     // then on. The rows of before are still closed with the key of before: Ledger::renew, then `settled`.

@@ -49,7 +49,8 @@ public:
     // For good: takes the keys from those rows, so that nobody opens them again, here. Backups of before still have them.
     // Answers with how many there were. A read is due afterwards.
     // `by`: who erases, where several people share it.
-    [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted, const std::string &by = {});
+    [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted,
+                                            const std::string &by = {});
 
     // Closes every row with the newest key of its vault, if that is open. May be cut off anywhere: what was not done is
     // done the next time.
@@ -72,7 +73,7 @@ private:
     ChainHash m_chain{};
     std::map<VaultId, store::Position, std::less<>> m_lastIn; // where the newest row of a vault stands
     Writers m_writers;
-    std::vector<std::size_t> m_sizes;                         // of the rows since the last topping up
+    std::vector<std::size_t> m_sizes; // of the rows since the last topping up
 };
 
 } // namespace attune::vault

@@ -100,3 +100,23 @@ TEST_CASE("A home that cannot be opened is a code in the log") {
     CHECK(play(home, "needs_cards --auto --seed 1").exit == 1);
     CHECK(has(contentOf(home.path() / "logs" / "attune.log"), "error store store.foreign\n"));
 }
+
+TEST_CASE("With no standard output there is no place for words, and above all not in a file") {
+    const TempFolder home;
+    const auto script = home.path() / "script.jsonl";
+    std::ofstream(script) << R"({"seat":1,"use":"ready_ready"}
+{"seat":2,"use":"ready_ready"}
+{"sit":1}
+{"seat":1,"draft":"stress_before","value":"planted-7f3a"}
+{"leave":true}
+)";
+    for (const char *closed : {">&-", "<&- >&- 2>&-"}) {
+        const TempFolder fresh;
+        (void)run("sh -c 'ATTUNE_LOG=all " + std::string(PROGRAM) + " play daily_stress_talk --who couple --script " +
+                  script.string() + " --home " + fresh.path().string() + " " + closed + "'");
+        REQUIRE(std::filesystem::exists(fresh / "attune.log"));
+        for (const auto &file : std::filesystem::recursive_directory_iterator(fresh.path())) {
+            CHECK((!file.is_regular_file() || !has(contentOf(file.path()), planted)));
+        }
+    }
+}

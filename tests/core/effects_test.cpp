@@ -95,6 +95,14 @@ TEST_CASE("No field of an effect takes a value of a hostile kind") {
     }
 }
 
+TEST_CASE("An id that an effect does not need is an id all the same") {
+    CHECK(!check(json::array({{{"do", "cue"}, {"cue", "turn"}, {"id", 5}}})));
+    CHECK(!check(json::array({{{"do", "end"}, {"outcome", "done"}, {"id", nullptr}}})));
+    const json twofold = {{"key", "a"}, {"words", "b"}};
+    const json signal = {{"kind", "signal"}, {"title", say("t")}, {"sign", twofold}, {"meaning", say("m")}};
+    CHECK(!check(json::array({{{"do", "propose"}, {"id", "p"}, {"entry", signal}}})));
+}
+
 TEST_CASE("A timer takes from a second to a day") {
     for (const auto &[ms, fits] : std::map<int, bool>{
              {-1, false}, {0, false}, {999, false}, {1000, true}, {86'400'000, true}, {86'400'001, false}}) {

@@ -91,6 +91,33 @@ TEST_CASE("At the table both have to have been here; to be alone takes the passp
     REQUIRE(table.play->sit(1, {}));
 }
 
+TEST_CASE("After a pause a page that is somebody's own waits for them again") {
+    const TempFolder folder;
+    playToTheReveal(folder, [](Table &table) {
+        table.play->askAlone(2);
+        REQUIRE(table.play->sit(2, {}));
+        REQUIRE(table.play->screen().kind == Kind::alone);
+        REQUIRE(table.play->act(core::Pause{5}));
+        REQUIRE(table.play->act(core::Resume{}));
+        CHECK(table.play->screen().kind == Kind::handOver);
+        CHECK(table.play->screen().seat == 2);
+        REQUIRE(table.play->sit(2, {}));
+        table.play->askAlone(0);
+        REQUIRE(table.play->sit(0, {}));
+        REQUIRE(table.play->act(core::Pause{5}));
+        REQUIRE(table.play->act(core::Resume{}));
+        CHECK(table.play->screen().kind == Kind::table); // nobody was alone
+    });
+}
+
+TEST_CASE("Nobody takes the place of somebody who has a vault here") {
+    vault::Keys keys = vault::Keys::open(std::nullopt).value();
+    REQUIRE(keys.add("ana"));
+    const vault::Slot before = keys.ring().people.at(0);
+    CHECK(codeOf(keys.add("ana")) == "vault.person");
+    CHECK(keys.ring().people.at(0) == before);
+}
+
 TEST_CASE("A session goes on to its end, and what both opened is there for either of them") {
     const TempFolder folder;
     playToTheReveal(folder, [](Table &table) {

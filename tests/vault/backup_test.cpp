@@ -125,6 +125,36 @@ TEST_CASE("Nothing is restored over what is there, nor from what is no backup") 
     CHECK(names(fresh.path()).empty());
 }
 
+TEST_CASE("Damaged records are not backed up over sound ones") {
+    const TempFolder folder, away;
+    (void)filled(folder.path(), 8);
+    auto log = store::openMemoryLog();
+    REQUIRE(store::openSqliteLog(folder / "attune.log")
+                .value()
+                ->scan(1, [&](store::Position position, std::span<const std::byte> row) {
+                    store::Row copy(row.begin(), row.end());
+                    copy[300] ^= std::byte{position == 3 ? std::uint8_t{1} : std::uint8_t{0}};
+                    REQUIRE(log->append(std::vector<store::Row>{copy}));
+                }));
+    const auto done = backUpInto(away.path(), *log, Keys::open(folder / "keys").value().ring());
+    REQUIRE(!done);
+    CHECK(done.error().code == "store.damaged");
+    CHECK(names(away.path()).empty());
+}
+
+TEST_CASE("Nothing is restored beside what the database would read into it") {
+    const TempFolder folder, away, fresh;
+    const auto backup = filled(folder.path(), 4).backUpInto(away.path()).value();
+    for (const char *left : {"attune.log-wal", "attune.log-journal"}) {
+        std::ofstream(fresh / left) << "left over";
+        const auto restored = restoreBackup(backup, fresh / "attune.log", fresh / "keys");
+        REQUIRE(!restored);
+        CHECK(restored.error().code == "backup.taken");
+        std::filesystem::remove(fresh / left);
+    }
+    CHECK(restoreBackup(backup, fresh / "attune.log", fresh / "keys"));
+}
+
 TEST_CASE("A backup that was cut off, or of which one bit changed, is refused as a whole") {
     const TempFolder folder, away, fresh;
     Ledger ledger = filled(folder.path(), 4);

@@ -142,8 +142,7 @@ TEST_CASE("A key that turns up on the way opens the rows that follow") {
     {
         Ledger ledger(std::move(log), all.keys());
         REQUIRE(ledger.read([](const Entry &) {}));
-        REQUIRE(
-            ledger.append(std::vector<Entry>{{"person:ana", {{"key", "here"}}}, {"person:both", {{"n", 1}}}}));
+        REQUIRE(ledger.append(std::vector<Entry>{{"person:ana", {{"key", "here"}}}, {"person:both", {{"n", 1}}}}));
         all.rows = rowsOf(*kept);
     }
     Keys only = Keys::open(std::nullopt).value();

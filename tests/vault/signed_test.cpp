@@ -48,9 +48,8 @@ struct Two {
         REQUIRE(log->append(rows));
         Ledger ledger(std::move(log), std::move(keys));
         Told told;
-        const auto reading = ledger.read([&](const Entry &entry) {
-            told.said.push_back(entry.by + ": " + entry.body.at("n").get<std::string>());
-        });
+        const auto reading = ledger.read(
+            [&](const Entry &entry) { told.said.push_back(entry.by + ": " + entry.body.at("n").get<std::string>()); });
         REQUIRE(reading);
         for (const Finding &one : reading->findings) {
             told.findings += one.code + " " + std::to_string(one.first) + "-" + std::to_string(one.last) + "; ";
@@ -133,16 +132,18 @@ TEST_CASE("A record by nobody, by the other, or with a signature from elsewhere 
 TEST_CASE("Nobody introduces themselves as somebody else") {
     Two two = talked();
     const Writer false_one = Writer::make("ana", "elsewhere");
-    json content = {{"before", std::string(64, '0')}, {"mine", two.rows.size()}, {"by", false_one.id},
+    json content = {{"before", std::string(64, '0')},
+                    {"mine", two.rows.size()},
+                    {"by", false_one.id},
                     {"writer", introduction(false_one)}};
-    const std::string text = "attune signed row 1\n" + shared + "\n" + std::to_string(two.rows.size() + 1) + "\n" +
-                             canonical(content);
+    const std::string text =
+        "attune signed row 1\n" + shared + "\n" + std::to_string(two.rows.size() + 1) + "\n" + canonical(content);
     content["signature"] = toHex(false_one.sign(text));
     two.forge(content);
-    json words = {{"before", std::string(64, '0')}, {"mine", two.rows.size()}, {"by", false_one.id},
-                  {"body", {{"n", "forged"}}}};
-    const std::string signedWords = "attune signed row 1\n" + shared + "\n" + std::to_string(two.rows.size() + 1) +
-                                    "\n" + canonical(words);
+    json words = {
+        {"before", std::string(64, '0')}, {"mine", two.rows.size()}, {"by", false_one.id}, {"body", {{"n", "forged"}}}};
+    const std::string signedWords =
+        "attune signed row 1\n" + shared + "\n" + std::to_string(two.rows.size() + 1) + "\n" + canonical(words);
     words["signature"] = toHex(false_one.sign(signedWords));
     two.forge(words);
     const auto told = two.read(two.keys());

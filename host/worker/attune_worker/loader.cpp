@@ -80,7 +80,7 @@ Checked checkAbi(const attune_entry &entry) {
 
 bool isWhole(const attune_activity *activity) {
     return activity && activity->size >= sizeof(attune_activity) && activity->id && activity->open && activity->close &&
-           activity->init && activity->reduce && activity->view && activity->get_extension;
+           activity->init && activity->reduce && activity->view; // get_extension may be null
 }
 
 Checked checkEntry(const attune_entry &entry) {
