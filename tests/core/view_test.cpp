@@ -129,6 +129,13 @@ TEST_CASE("A bad node is refused in plain words that name it and its field") {
     }
 }
 
+TEST_CASE("A text is said by its key or in its words, never both") {
+    const json twofold = {{"key", "k"}, {"words", "w"}}, withArguments = {{"words", "w"}, {"args", {{"n", 1}}}};
+    for (const json &text : {twofold, withArguments}) {
+        CHECK(!readView(tree({{{"kind", "prompt"}, {"text", text}}}), 2));
+    }
+}
+
 TEST_CASE("The number of a text's argument is not a seat, whatever the argument is called") {
     CHECK(readView(tree({{{"kind", "prompt"}, {"text", {{"key", "k"}, {"args", {{"by", 10}, {"seat", 99}}}}}}}), 2));
 }
