@@ -11,6 +11,17 @@ using attune::Prompt;
 using attune::t;
 using attune::View;
 
+Options pilesOf(const Run &run, const Input &input) {
+    Options out;
+    for (const Pile &pile : input.piles) {
+        if (!pile.optional || isTaken(run, pile.id)) {
+            out.push_back(
+                {pile.id, t("piles." + pile.id), pile.picture, pile.asks ? t("pile_asks." + pile.id) : attune::Text()});
+        }
+    }
+    return out;
+}
+
 class Alone : public Part {
 public:
     Alone(const Content &content, const std::string &id, const json &settings) : Part(id, settings) {
@@ -71,35 +82,26 @@ private:
         }
     }
 
-    static void showInput(const Run &run, const Input &input, View &view) {
-        const attune::Ask ask{.id = input.id,
-                              .label = t(input.id + ".label", {{"n", input.max}}),
-                              .privacy = attune::Privacy::sealed,
-                              .help = t(input.id + ".help")};
-        Options cards;
-        for (const Card &card : input.cards) {
-            cards.push_back({card.id, t("cards." + card.id), card.picture});
-        }
-        if (input.kind == Input::Kind::sort) {
-            view << attune::CardSort{ask, std::move(cards), piles(run, input)};
-        } else {
-            view << attune::CardChoice{ask, std::move(cards), input.min, input.max};
-        }
-    }
-    static Options piles(const Run &run, const Input &input) {
-        Options out;
-        for (const Pile &pile : input.piles) {
-            if (!pile.optional || isTaken(run, pile.id)) {
-                out.push_back({pile.id, t("piles." + pile.id), pile.picture,
-                               pile.asks ? t("pile_asks." + pile.id) : attune::Text()});
-            }
-        }
-        return out;
-    }
     std::vector<const Input *> m_inputs; // owned by the content, which outlives every step
 };
 
 } // namespace
+
+void showInput(const Run &run, const Input &input, View &view) {
+    const attune::Ask ask{.id = input.id,
+                          .label = t(input.id + ".label", {{"n", input.max}}),
+                          .privacy = attune::Privacy::sealed,
+                          .help = t(input.id + ".help")};
+    Options cards;
+    for (const Card &card : input.cards) {
+        cards.push_back({card.id, t("cards." + card.id), card.picture});
+    }
+    if (input.kind == Input::Kind::sort) {
+        view << attune::CardSort{ask, std::move(cards), pilesOf(run, input)};
+    } else {
+        view << attune::CardChoice{ask, std::move(cards), input.min, input.max};
+    }
+}
 
 std::unique_ptr<Part> makeAlone(const Content &content, const std::string &id, const json &settings) {
     return std::make_unique<Alone>(content, id, settings);

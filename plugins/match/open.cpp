@@ -54,6 +54,11 @@ public:
     void show(const Run &run, Seat seat, View &view) const override {
         if (run.now().at("open") == 0) {
             view << attune::RevealBefore{id(), say("before")};
+            for (const std::string &name : m_inputs) { // each may still look at their own, and keep some of it closed
+                if (const Input &input = run.content().input(name); run.isFor(input.who, seat)) {
+                    showInput(run, input, view);
+                }
+            }
             return;
         }
         const OpenRows rows = openRows(run.state.at("rows").at(id()));

@@ -18,6 +18,9 @@ Maker makeAct;                                 // act.cpp
 // Whether the pair wants this optional pile.
 [[nodiscard]] bool isTaken(const Run &run, const std::string &pile);
 
+// What is answered alone, or was: then the host shows what was given, to its owner only.
+void showInput(const Run &run, const Input &input, attune::View &view);
+
 // The button with which each goes on (intent "<step>.on", seats in now.on), or whom we wait for.
 void showOn(const Run &run, Seat seat, attune::View &view, const Part &part, const char *label);
 

@@ -71,7 +71,7 @@ protected:
         if (const std::string part = next(run); !part.empty()) {
             showPart(run, part, view);
         } else {
-            Prompt prompt{.text = say("aloud")};
+            Prompt prompt{.text = lineOf(run, speaker).empty() ? t("match.tell_freely") : say("aloud")};
             prompt.actions = {button(turnIntent(run, "said"), t("match.said"), true)};
             view << prompt;
         }

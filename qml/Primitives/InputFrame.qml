@@ -67,7 +67,7 @@ Stack {
         id: scope
         Layout.fillWidth: true
         implicitHeight: slot.implicitHeight
-        visible: !root.node.sealed || root.node.value !== null
+        visible: !root.node.sealed || (root.node.value ?? null) !== null
         Stack {
             id: slot
             width: parent.width

@@ -39,6 +39,7 @@ Page {
             Layout.fillWidth: true
             RowLayout {
                 spacing: Theme.medium
+                Layout.fillWidth: true
                 Icon {
                     name: card.modelData[1]
                     colour: Theme.colours.accent
@@ -46,6 +47,8 @@ Page {
                 }
                 Stack {
                     spacing: Theme.tiny
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
                     Label {
                         text: root.words.t("help." + card.modelData[0] + "_title")
                         font.weight: Font.DemiBold

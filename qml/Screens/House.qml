@@ -17,7 +17,8 @@ Shell {
 
     current: root.page
     lockable: root.app.locks.any && !root.app.guests
-    bare: root.helping || root.app.current.id === ""
+    bare: root.app.current.id === ""
+    away: root.helping
 
     Loader {
         anchors.fill: parent

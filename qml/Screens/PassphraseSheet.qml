@@ -63,6 +63,13 @@ Sheet {
         name: root.words.t("lock.again")
         placeholderText: root.words.t("lock.again")
         Layout.fillWidth: true
+        onAccepted: if (set.enabled) set.clicked()
+    }
+    Label {
+        text: root.words.t("lock.differ")
+        visible: again.secret.length > 0 && fresh.secret !== again.secret && root.locks.printed.length === 0
+        quiet: true
+        Layout.fillWidth: true
     }
     Label {
         text: root.words.t("lock.printed_line")
@@ -84,6 +91,7 @@ Sheet {
         spacing: Theme.small + Theme.tiny
         Layout.fillWidth: true
         Button {
+            id: set
             text: root.words.t(root.locked ? "lock.change" : "lock.set")
             look: "primary"
             visible: root.locks.printed.length === 0

@@ -31,6 +31,12 @@ Page {
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
     }
+    Button {
+        text: root.words.t("paused.go_on")
+        look: "primary"
+        Layout.alignment: Qt.AlignHCenter
+        onClicked: root.session.resume()
+    }
     Pacer {
         words: root.words
         Layout.fillWidth: true
@@ -63,11 +69,5 @@ Page {
                 }
             }
         }
-    }
-    Button {
-        text: root.words.t("paused.go_on")
-        look: "primary"
-        Layout.alignment: Qt.AlignHCenter
-        onClicked: root.session.resume()
     }
 }

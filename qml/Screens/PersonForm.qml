@@ -22,7 +22,7 @@ Card {
     onRolesChanged: { root.role = root.roles[0]; root.grammar = root.usual() }
     readonly property bool younger: root.seat === 2 && (root.kind === "mother_son" || root.kind === "parent_child")
     property string colour: root.seat === 1 ? "teal" : "amber"
-    property string band: "adult"
+    property string band: root.younger && root.kind === "parent_child" ? "child" : "adult" // to be looked at, not overlooked
     property string language: root.words.language
     property string grammar: root.usual()
     readonly property bool complete: name.text.trim().length > 0 && name.text.length <= 40

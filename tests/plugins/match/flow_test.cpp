@@ -124,6 +124,27 @@ TEST_CASE("The fourth pile is there only if somebody adds it, and either may tak
     CHECK(plain.view(1).offer("sort")->node.at("piles").size() == 3);
 }
 
+TEST_CASE("Before they open, each has their own sealed answers at hand, to keep some of it closed") {
+    Table table("needs_cards", teenAndParent);
+    table.mustBoth("gate.ready");
+    for (const core::Seat seat : {1, 2}) {
+        table.must(seat, "mine", {"rest", "believed"});
+        table.must(seat, "theirs", {"hug"});
+    }
+    REQUIRE(table.step() == "open");
+    for (const core::Seat seat : {1, 2}) {
+        for (const char *input : {"mine", "theirs"}) {
+            CHECK(table.offers(seat, input));
+            CHECK(!core::isOpen(table.session(), seat, *table.view(seat).offer(input)));
+        }
+    }
+    REQUIRE(table.act(core::Hold{1, "mine", {"rest"}}));
+    table.press("open");
+    CHECK(!table.offers(1, "mine"));
+    CHECK(table.state().dump().find("believed") != std::string::npos);
+    CHECK(table.state().dump().find("rest") == std::string::npos);
+}
+
 TEST_CASE("A parent says the rules for safety openly, before the talk; a child makes none") {
     Table table = opened(motherAndTeen, {{"post", placed("no")}}, {{"post", placed("ok")}});
     table.mustBoth("open.on");

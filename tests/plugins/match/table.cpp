@@ -205,7 +205,7 @@ json fitting(const core::Offer &offer, core::Seat seat) {
 
 bool useFirst(Table &table, core::Seat seat) {
     for (const core::Offer &offer : table.view(seat).offers) {
-        if (!offer.answered && !leadsAway(offer.intent)) {
+        if (core::isOpen(table.session(), seat, offer) && !leadsAway(offer.intent)) {
             table.must(seat, offer.intent, offer.action ? json() : fitting(offer, seat));
             return true;
         }

@@ -207,6 +207,7 @@ TEST_CASE("A need becomes a line: the card, when, and a small sign; the parent s
     table.must(1, "tell.1.give1", given("rest"));
     table.must(2, "tell.1.yes1");
     table.must(1, "tell.2.card", nullptr); // says it without a card
+    CHECK(table.shows(1, "match.tell_freely"));
     table.must(1, "tell.2.said");
     table.must(2, "tell.2.aloud1");
     table.must(1, "tell.2.yes1");

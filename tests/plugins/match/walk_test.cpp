@@ -80,7 +80,7 @@ public:
         for (const core::Seat seat : {1, 2}) {
             for (const core::Offer &offer : m_table.view(seat).offers) {
                 const bool ends = offer.intent.ends_with("not_today");
-                if (!offer.answered && !(ends && m_random.next() % 20 != 0)) {
+                if (core::isOpen(m_table.session(), seat, offer) && !(ends && m_random.next() % 20 != 0)) {
                     const json value = offer.action ? json() : core::sample(offer, m_random.next());
                     acts.push_back([=, this] { m_table.must(seat, offer.intent, value); });
                 }
