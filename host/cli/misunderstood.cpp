@@ -56,11 +56,11 @@ std::optional<std::string> misunderstood(const CLI::App &app) {
                              : std::optional("`" + asked.command + "` needs one word more: " + listed(verbs) + ".");
     }
     const std::string &word = unknown.front();
-    const bool isVerb = !word.starts_with('-') && !verbs.empty();
-    const auto &known = isVerb ? verbs : asked.options;
+    const bool isOption = word.starts_with('-');
     return "`" + asked.command + "` does not know \"" + word + "\"." +
-           (word.starts_with('-') || isVerb ? catalog::didYouMean(word, known) : "") + " There " +
-           (isVerb ? "is: " : "are the options: ") + listed(known) + ".";
+           catalog::didYouMean(word, isOption ? asked.options : verbs) +
+           (isOption || verbs.empty() ? " `" + asked.command + " --help` shows what there is."
+                                      : " There is: " + listed(verbs) + ".");
 }
 
 } // namespace attune::cli
