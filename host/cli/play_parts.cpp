@@ -52,6 +52,22 @@ worker::Watch tracing(Context &context, const PlayOptions &options) {
     return watch;
 }
 
+Result<void> checkAsked(const PlayOptions &options, const Shelf &shelf) {
+    if (!options.session.empty()) {
+        return {};
+    }
+    const auto exercise = exerciseFor(options.exercise, shelf.catalog, shelf.places);
+    if (!exercise) {
+        return tl::unexpected(exercise.error());
+    }
+    if (!options.relationship.empty()) {
+        return {};
+    }
+    return guestsFor(**exercise, options.who, 0).and_then([&](Guests guests) {
+        return options.languages.empty() ? Result<void>{} : speak(guests, options.languages, **exercise);
+    });
+}
+
 Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions &options, const Shelf &shelf,
                                             Clock &clock, Random &random) {
     const bool mustBeThere = !options.session.empty() || !options.relationship.empty();

@@ -77,6 +77,8 @@ void play(Context &context, const PlayOptions &options) {
     auto shelf = openShelf(context);
     if (!shelf) {
         context.report(shelf.error());
+    } else if (const auto fine = checkAsked(options, *shelf); !fine) {
+        context.report(fine.error());
     } else if (options.automatic) {
         playAuto(context, options, *shelf);
     } else if (!options.script.empty()) {

@@ -113,6 +113,7 @@ TEST_CASE("A home is backed up, restored elsewhere, and verifies there; never ov
 TEST_CASE("A second program is told that the home is open already") {
     const TempFolder home;
     const std::string at = " --home " + home.path().string();
+    REQUIRE(ctl("play needs_cards --auto --seed 4" + at).exit == 0);
     const Said both = run("sleep 20 | " + std::string(PROGRAM) + " play needs_cards" + at + " >/dev/null & first=$!; " +
                           "for i in $(seq 60); do " + PROGRAM + " session list" + at +
                           " >said 2>&1 || break; sleep 0.2; done; cat said; kill $first; rm said");
