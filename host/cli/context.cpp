@@ -3,7 +3,22 @@
 
 #include "vault/system.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace attune::cli {
+namespace {
+
+// What was asked for is not there, or cannot be: the command has to be put in another way.
+constexpr std::array<std::string_view, 7> misuses{"exercise.unknown", "play.exercise", "play.relationship", "play.fit",
+                                                  "play.session",     "home.none",     "store.missing"};
+
+bool isMisuse(const std::string &code) {
+    return code.starts_with("guests.") || code.starts_with("script.") ||
+           std::ranges::find(misuses, code) != misuses.end();
+}
+
+} // namespace
 
 json toJson(const Error &error) {
     return {{"code", error.code},       {"sentence", error.sentence},   {"file", error.place.file},
@@ -30,6 +45,10 @@ void Context::answer(const json &value, const std::string &text) {
         }
     }
     out.flush();
+}
+
+void Context::report(const Error &error) {
+    report(error, isMisuse(error.code) ? misuse : findings);
 }
 
 void Context::report(const Error &error, int code) {

@@ -31,7 +31,9 @@ struct Context {
     [[nodiscard]] log::Logger logger(log::Part part);
     // One JSON value on one line, or the text.
     void answer(const json &value, const std::string &text);
-    void report(const Error &error, int code = findings);
+    // The exit code is that of the error, unless given.
+    void report(const Error &error);
+    void report(const Error &error, int code);
     void report(const std::vector<Error> &errors);
 
 private:

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/context.hpp"
+#include "cli/exercise_page.hpp"
+#include "cli/opened.hpp"
 
 #include <algorithm>
 #include <memory>
+#include <ranges>
+#include <set>
 
 namespace attune::cli {
 namespace {
@@ -38,6 +41,7 @@ json summary(const catalog::Exercise &e, const std::string &language) {
             {"activity", e.activity},
             {"version", e.version},
             {"minutes", {e.minMinutes, e.maxMinutes}},
+            {"from_age", e.fromAge},
             {"for", fitsJson(e)},
             {"evidence", e.grade}};
 }
@@ -47,8 +51,24 @@ struct Options {
     std::vector<std::string> folders;
 };
 
+Error notWritten(const std::string &language, const std::set<std::string> &written) {
+    std::string known;
+    for (const std::string &code : written) {
+        known += (known.empty() ? "" : ", ") + code;
+    }
+    return {"exercise.language", "Nothing is written in \"" + language + "\" here; there is " + known + ".", {}};
+}
+
 void list(Context &context, const Options &options) {
     const catalog::Catalog found = catalog::discover(context.places().folders);
+    std::set<std::string> written;
+    for (const catalog::Exercise &exercise : found.exercises) {
+        std::ranges::copy(std::views::keys(exercise.texts.byLanguage), std::inserter(written, written.end()));
+    }
+    if (!written.contains(options.language)) {
+        context.report(notWritten(options.language, written), misuse);
+        return;
+    }
     json all = json::array();
     std::string text;
     for (const catalog::Exercise &exercise : found.exercises) {
@@ -71,43 +91,78 @@ void list(Context &context, const Options &options) {
 }
 
 void show(Context &context, const Options &options) {
-    const catalog::Catalog found = catalog::discover(context.places().folders);
-    const catalog::Exercise *exercise = found.exercise(options.id);
-    if (exercise == nullptr) {
-        context.report({"exercise.unknown",
-                        "There is no exercise \"" + options.id + "\"; `attunectl exercise list` shows all.",
-                        {}},
-                       misuse);
+    const auto shelf = openShelf(context);
+    const auto exercise = shelf ? exerciseFor(options.id, shelf->catalog, shelf->places)
+                                : Result<const catalog::Exercise *>(tl::unexpected(shelf.error()));
+    if (!exercise) {
+        context.report(exercise.error());
         return;
     }
-    const catalog::Resolver words({&exercise->texts}, {.language = options.language});
-    json value = summary(*exercise, options.language);
-    std::string text =
-        words.text(std::string_view("title")) + "\n\n" + words.text(std::string_view("purpose")) + "\n\n";
+    const catalog::Texts &texts = (*exercise)->texts;
+    if (!texts.byLanguage.contains(options.language)) {
+        const auto written = std::views::keys(texts.byLanguage);
+        context.report(notWritten(options.language, {written.begin(), written.end()}), misuse);
+        return;
+    }
+    const catalog::Resolver words({&texts, &shelf->words}, {.language = options.language});
+    json value = summary(**exercise, options.language);
     value["steps"] = json::array();
     for (int i = 1; words.has("about.step." + std::to_string(i)); ++i) {
-        const std::string step = words.text(std::string_view("about.step." + std::to_string(i)));
-        value["steps"].push_back(step);
-        text += "  " + std::to_string(i) + ". " + step + "\n";
+        value["steps"].push_back(words.text(std::string_view("about.step." + std::to_string(i))));
     }
-    text += "\n";
     for (const char *key : {"private", "sealed", "shared", "leaves", "safety", "evidence"}) {
-        const std::string said = words.text(std::string_view(std::string("about.") + key));
-        value["about"][key] = said;
-        text += said + "\n";
+        value["about"][key] = words.text(std::string_view(std::string("about.") + key));
     }
     value["references"] = json::array();
-    for (const catalog::Reference &reference : exercise->refs) {
+    for (const catalog::Reference &reference : (*exercise)->refs) {
         value["references"].push_back({{"id", reference.id}, {"cite", reference.cite}});
-        text += "  " + reference.cite + "\n";
     }
-    context.answer(value, text);
+    context.answer(value, exercisePage(**exercise, words));
+}
+
+namespace fs = std::filesystem;
+
+bool holdsExercise(const fs::path &folder) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(folder / "exercise.toml", ignored));
+}
+
+// What is meant by a path: the exercise in it, those in its folders, or nothing, if it is some other file.
+std::vector<fs::path> exercisesAt(const fs::path &path) {
+    std::error_code ignored;
+    if (path.filename() == "exercise.toml") {
+        return {path.has_parent_path() ? path.parent_path() : fs::path(".")};
+    }
+    if (!fs::is_directory(path, ignored)) {
+        return {};
+    }
+    std::vector<fs::path> inside;
+    for (fs::directory_iterator at(path, ignored), end; !ignored && at != end; at.increment(ignored)) {
+        if (holdsExercise(at->path())) {
+            inside.push_back(at->path());
+        }
+    }
+    std::ranges::sort(inside);
+    return holdsExercise(path) || inside.empty() ? std::vector{path} : inside;
 }
 
 void check(Context &context, const Options &options) {
+    std::vector<fs::path> folders;
+    for (const std::string &given : options.folders) {
+        std::error_code ignored;
+        if (!fs::exists(fs::symlink_status(given, ignored))) {
+            context.report({"exercise.folder", "There is no such file or folder. Look at the path.", {given}}, misuse);
+            return;
+        }
+        const auto meant = exercisesAt(given);
+        folders.insert(folders.end(), meant.begin(), meant.end());
+        if (meant.empty()) {
+            context.err << given << " is no folder, and is left out.\n";
+        }
+    }
     const catalog::Catalog found = catalog::discover(context.places().folders);
     std::vector<Error> errors;
-    for (const std::string &folder : options.folders) {
+    for (const fs::path &folder : folders) {
         if (auto checked = catalog::readExercise(folder, found.plugins); !checked) {
             errors.insert(errors.end(), checked.error().begin(), checked.error().end());
         }
@@ -116,8 +171,9 @@ void check(Context &context, const Options &options) {
         context.report(errors);
     }
     if (!context.asJson) {
-        context.out << options.folders.size() << " checked, " << errors.size() << " found\n";
+        context.out << folders.size() << " checked, " << errors.size() << " found\n";
     }
+    context.exit = folders.empty() ? misuse : context.exit;
 }
 
 } // namespace
@@ -129,8 +185,10 @@ void addExerciseVerbs(CLI::App &app, Context &context) {
     exercise->fallthrough();
 
     CLI::App *listVerb = exercise->add_subcommand("list", "All exercises, or those that fit a pair");
-    listVerb->add_option("--pair", options->pair, "couple or parent_child");
-    listVerb->add_option("--younger", options->younger, "Age band of the younger: child, teen, adult");
+    listVerb->add_option("--pair", options->pair, "couple, parent_child, family or solo")
+        ->check(CLI::IsMember({"couple", "parent_child", "family", "solo"}));
+    listVerb->add_option("--younger", options->younger, "Age band of the younger: child, teen, adult")
+        ->check(CLI::IsMember({"child", "teen", "adult"}));
     listVerb->add_option("--language", options->language, "Language of the titles");
     listVerb->footer("Example: attunectl exercise list --pair parent_child --younger teen");
     listVerb->callback([=, &context] { list(context, *options); });
@@ -143,7 +201,7 @@ void addExerciseVerbs(CLI::App &app, Context &context) {
     showVerb->callback([=, &context] { show(context, *options); });
 
     CLI::App *checkVerb = exercise->add_subcommand("check", "Find every mistake in an exercise's files");
-    checkVerb->add_option("folder", options->folders, "Folders of exercises")->required();
+    checkVerb->add_option("folder", options->folders, "Folders, each an exercise or full of exercises")->required();
     checkVerb->footer("Example: attunectl exercise check exercises/boundary_circles");
     checkVerb->callback([=, &context] { check(context, *options); });
 }

@@ -12,11 +12,11 @@ void backUp(Context &context, const std::filesystem::path &folder) {
     const auto clock = vault::systemClock();
     const auto random = vault::systemRandom();
     const home::Places places = context.places();
-    std::error_code ignored;
-    if (!std::filesystem::exists(places.log(), ignored)) {
-        context.report(Error{"home.empty", "Nothing is kept here yet, so there is nothing to back up.", {}});
+    if (const auto there = homeIsThere(places); !there) {
+        context.report(there.error());
         return;
     }
+    std::error_code ignored;
     const auto home = openHome(places, *clock, *random);
     const auto made = home ? (*home)->backUpInto(std::filesystem::absolute(folder, ignored))
                            : Result<std::filesystem::path>(tl::unexpected(home.error()));

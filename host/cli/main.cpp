@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
+#include "cli/misunderstood.hpp"
 #include "vault/hush.hpp"
 
 #include <csignal>
@@ -38,6 +39,10 @@ int run(int argc, char **argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
         const bool askedForHelp = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+        if (const auto sentence = askedForHelp ? std::nullopt : attune::cli::misunderstood(app)) {
+            context.report({"command.unknown", *sentence, {}}, attune::cli::misuse);
+            return context.exit;
+        }
         app.exit(error);
         return askedForHelp ? attune::cli::ok : attune::cli::misuse;
     }

@@ -17,6 +17,14 @@ struct Shelf {
 };
 [[nodiscard]] Result<Shelf> openShelf(const Context &context);
 
+// The exercise, or why it is not there: none of that name, or one with a mistake, and where that is.
+[[nodiscard]] Result<const catalog::Exercise *> exerciseFor(const std::string &id, const catalog::Catalog &catalog,
+                                                            const home::Places &places);
+
+// Looks, and makes nothing. Error code: home.none.
+[[nodiscard]] Result<void> homeIsThere(const home::Places &places);
+
+// Makes the home if it is not there.
 [[nodiscard]] Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random,
                                                            const log::Logger &logger = {});
 [[nodiscard]] Result<std::unique_ptr<home::Home>> guestHome(Clock &clock, Random &random);

@@ -52,8 +52,28 @@ worker::Watch tracing(Context &context, const PlayOptions &options) {
     return watch;
 }
 
+Result<void> checkAsked(const PlayOptions &options, const Shelf &shelf) {
+    if (!options.session.empty()) {
+        return {};
+    }
+    const auto exercise = exerciseFor(options.exercise, shelf.catalog, shelf.places);
+    if (!exercise) {
+        return tl::unexpected(exercise.error());
+    }
+    if (!options.relationship.empty()) {
+        return {};
+    }
+    return guestsFor(**exercise, options.who, 0).and_then([&](Guests guests) {
+        return options.languages.empty() ? Result<void>{} : speak(guests, options.languages, **exercise);
+    });
+}
+
 Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions &options, const Shelf &shelf,
                                             Clock &clock, Random &random) {
+    const bool mustBeThere = !options.session.empty() || !options.relationship.empty();
+    if (const auto there = homeIsThere(shelf.places); mustBeThere && !there) {
+        return tl::unexpected(there.error());
+    }
     return isOwn(context, options) ? openHome(shelf.places, clock, random, context.logger(log::Part::store))
                                    : guestHome(clock, random);
 }
@@ -63,12 +83,11 @@ Result<std::unique_ptr<home::Play>> playFor(home::Home &home, const PlayOptions 
     if (!options.session.empty()) {
         return home::Play::takeUp(home, shelf.catalog, shelf.words, options.session, launcher);
     }
-    const catalog::Exercise *exercise = shelf.catalog.exercise(options.exercise);
-    if (exercise == nullptr) {
-        return fail("exercise.unknown",
-                    "There is no exercise \"" + options.exercise + "\"; `attunectl exercise list` shows all.");
+    const auto exercise = exerciseFor(options.exercise, shelf.catalog, shelf.places);
+    if (!exercise) {
+        return tl::unexpected(exercise.error());
     }
-    auto relationship = options.relationship.empty() ? guestsIn(home, options, *exercise, pick)
+    auto relationship = options.relationship.empty() ? guestsIn(home, options, **exercise, pick)
                                                      : Result<std::string>(options.relationship);
     return std::move(relationship).and_then([&](const std::string &id) {
         return home::Play::begin(home, shelf.catalog, shelf.words, id, options.exercise, launcher);

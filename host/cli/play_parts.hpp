@@ -17,6 +17,9 @@ struct PlayOptions {
 
 inline constexpr std::int64_t someMorning = 1'700'000'000'000; // where the clock of a repeatable play stands
 
+// What can be told before a home is made: that there is such an exercise, and that such guests can play it.
+[[nodiscard]] Result<void> checkAsked(const PlayOptions &options, const Shelf &shelf);
+
 // The home that is asked for: the people's own (with --keep, --relationship or --home), or one for guests, in memory.
 [[nodiscard]] Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions &options,
                                                           const Shelf &shelf, Clock &clock, Random &random);

@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <ostream>
+#include <ranges>
 
 namespace attune::cli {
 namespace {
@@ -42,6 +43,52 @@ std::optional<core::Act> actOf(const json &line, std::uint64_t seen) {
     return line.contains("leave") ? std::optional<core::Act>(core::Leave{}) : std::nullopt;
 }
 
+struct Offered {
+    home::Play &play;
+
+    std::vector<std::string> operator()(const core::Use &use) const { return intents(use.seat); }
+    std::vector<std::string> operator()(const core::Draft &draft) const { return intents(draft.seat); }
+    std::vector<std::string> operator()(const core::Press &) const {
+        return ids(play.session().reveals(), [](const auto &pending) { return pending.spec.id; });
+    }
+    std::vector<std::string> operator()(const core::Decide &) const {
+        return ids(play.session().proposals(), [](const auto &proposal) { return proposal.id; });
+    }
+    std::vector<std::string> operator()(const auto &) const { return {}; }
+
+private:
+    [[nodiscard]] std::vector<std::string> intents(core::Seat seat) const {
+        const auto view = play.view(seat);
+        return view ? ids(view->offers, [](const core::Offer &offer) { return offer.intent; })
+                    : std::vector<std::string>{};
+    }
+    static std::vector<std::string> ids(const auto &list, auto idOf) {
+        std::vector<std::string> all;
+        std::ranges::transform(list, std::back_inserter(all), idOf);
+        return all;
+    }
+};
+
+// People read that things moved on; who writes a script needs the ids that would do.
+Error asWritten(home::Play &play, const core::Act &act, const json &line, Error error) {
+    if (error.code != "refused.not_offered") {
+        return {error.code.starts_with("refused.") ? "script." + error.code : error.code, error.sentence, error.place};
+    }
+    std::string offered;
+    for (const std::string &id : std::visit(Offered{play}, act)) {
+        offered += (offered.empty() ? "" : ", ") + id;
+    }
+    for (const char *field : {"use", "draft", "press", "decide", "hold"}) {
+        if (line.contains(field)) {
+            return {"script.not_offered",
+                    "Nothing called " + line.at(field).dump() + " is offered here" +
+                        (offered.empty() ? "." : "; offered are: " + offered + "."),
+                    {}};
+        }
+    }
+    return error;
+}
+
 Result<void> playLine(home::Play &play, ManualClock &clock, const json &line) {
     if (line.contains("sit")) {
         (void)play.sit(line.at("sit"), {}); // who is locked out meets it at the next act
@@ -59,7 +106,7 @@ Result<void> playLine(home::Play &play, ManualClock &clock, const json &line) {
     if (!act) {
         return fail("script.unknown", "This line says nothing that can be done; see `attunectl play --help`.");
     }
-    return play.act(*act);
+    return play.act(*act).map_error([&](Error error) { return asWritten(play, *act, line, std::move(error)); });
 }
 
 } // namespace

@@ -21,6 +21,10 @@ json summary(const core::Session &session) {
 }
 
 template <class Do> void withHome(Context &context, Do &&act) {
+    if (const auto there = homeIsThere(context.places()); !there) {
+        context.report(there.error());
+        return;
+    }
     auto shelf = openShelf(context);
     if (!shelf) {
         context.report(shelf.error());
@@ -34,6 +38,15 @@ template <class Do> void withHome(Context &context, Do &&act) {
         return;
     }
     act(**home, *shelf);
+}
+
+bool knows(Context &context, const home::Home &home, const std::string &id) {
+    if (home.session(id) == nullptr) {
+        context.report({"session.unknown", "There is no session with this id; `attunectl session list` shows all.", {}},
+                       misuse);
+        return false;
+    }
+    return true;
 }
 
 void list(Context &context) {
@@ -51,13 +64,10 @@ void list(Context &context) {
 
 void show(Context &context, const std::string &id) {
     withHome(context, [&](home::Home &home, const Shelf &) {
-        const core::Session *session = home.session(id);
-        if (session == nullptr) {
-            context.report(
-                {"session.unknown", "There is no session with this id; `attunectl session list` shows all.", {}},
-                misuse);
+        if (!knows(context, home, id)) {
             return;
         }
+        const core::Session *session = home.session(id);
         auto records = home.records(id);
         if (!records) {
             context.report(records.error());
@@ -80,38 +90,59 @@ void show(Context &context, const std::string &id) {
     });
 }
 
+struct Verified {
+    json value;
+    std::string text;
+    bool fine = true;
+};
+
+Verified verifyOne(home::Home &home, const core::Session &session, const Shelf &shelf) {
+    const std::string &id = session.opening().session;
+    Verified one{{{"id", id}, {"events", session.seq()}, {"differences", json::array()}}, {}, true};
+    const auto audit = verify(home, session, shelf);
+    if (!audit) {
+        one.value["error"] = toJson(audit.error());
+        return {one.value, id + "  cannot be replayed: " + describe(audit.error()) + "\n", false};
+    }
+    for (const auto &difference : audit->differences) {
+        one.value["differences"].push_back({{"seq", difference.seq}, {"what", difference.what}});
+        one.text += id + "  event " + std::to_string(difference.seq) + " is not the same: " + difference.what + "\n";
+    }
+    one.fine = audit->differences.empty();
+    one.text = one.fine ? id + "  every state is the same\n" : one.text;
+    return one;
+}
+
+Verified damageOf(const home::Home &home) {
+    Verified all{json::array(), {}, home.damage().empty()};
+    for (const vault::Finding &one : home.damage()) {
+        all.value.push_back({{"first", one.first}, {"last", one.last}, {"code", one.code}, {"reason", one.reason}});
+        all.text += "row " + std::to_string(one.first) +
+                    (one.last == one.first ? "" : " to " + std::to_string(one.last)) + ": " + one.reason + "\n";
+    }
+    return all;
+}
+
 void verifyAll(Context &context, const std::string &only) {
     withHome(context, [&](home::Home &home, const Shelf &shelf) {
+        if (!only.empty() && !knows(context, home, only)) {
+            return;
+        }
         json all = json::array();
         std::string text;
         for (const core::Session *session : home.sessions()) {
-            if (!only.empty() && session->opening().session != only) {
-                continue;
+            if (only.empty() || session->opening().session == only) {
+                Verified one = verifyOne(home, *session, shelf);
+                context.exit = one.fine ? context.exit : findings;
+                text += one.text;
+                all.push_back(std::move(one.value));
             }
-            auto audit = verify(home, *session, shelf);
-            json one = {{"id", session->opening().session}, {"events", session->seq()}};
-            one["differences"] = json::array();
-            if (!audit) {
-                one["error"] = toJson(audit.error());
-            } else {
-                for (const auto &difference : audit->differences) {
-                    one["differences"].push_back({{"seq", difference.seq}, {"what", difference.what}});
-                }
-            }
-            const bool fine = audit && audit->differences.empty();
-            context.exit = fine ? context.exit : findings;
-            text += session->opening().session + (fine ? "  every state is the same\n" : "  " + one.dump() + "\n");
-            all.push_back(std::move(one));
         }
-        json damaged = json::array();
-        for (const vault::Finding &one : home.damage()) {
-            damaged.push_back({{"first", one.first}, {"last", one.last}, {"code", one.code}, {"reason", one.reason}});
-            text += "row " + std::to_string(one.first) +
-                    (one.last == one.first ? "" : " to " + std::to_string(one.last)) + ": " + one.reason + "\n";
-            context.exit = findings;
-        }
+        const Verified damaged = damageOf(home);
+        context.exit = damaged.fine ? context.exit : findings;
+        text += damaged.text;
         context.answer(
-            {{"sessions", all}, {"damaged", damaged}, {"closed", home.closed()}, {"unknown", home.unknown()}},
+            {{"sessions", all}, {"damaged", damaged.value}, {"closed", home.closed()}, {"unknown", home.unknown()}},
             text.empty() ? "No sessions yet.\n" : text);
     });
 }

@@ -28,7 +28,7 @@ public:
         : m_play(play), m_in(in), m_out(out), m_clears(clears) {}
 
     Result<void> run() {
-        while (m_in) {
+        for (;;) {
             if (auto ticked = m_play.tick(); !ticked) {
                 return tl::unexpected(ticked.error());
             }
@@ -39,11 +39,10 @@ public:
             if (screen.kind == Kind::ended) {
                 return {};
             }
-            if (!step(screen)) {
+            if (const auto done = step(screen); !done && !goes(done.error())) {
                 return m_play.act(core::Leave{});
             }
         }
-        return {};
     }
 
 private:
@@ -62,54 +61,58 @@ private:
         return m_play.words(std::max(1, seat)).text(std::string_view(key));
     }
 
-    std::optional<std::string> line(const std::string &prompt) {
-        m_out << prompt << " > " << std::flush;
-        std::string text;
-        return std::getline(m_in, text) ? std::optional(text) : std::nullopt;
+    // False: they leave.
+    bool goes(Way way) {
+        if (way == Way::pause) {
+            act(core::Pause{20});
+        } else if (way == Way::stop) {
+            act(core::Stop{});
+        }
+        return way != Way::leave;
     }
 
-    // False: they leave.
-    bool step(const home::Screen &screen) {
+    using Stepped = tl::expected<void, Way>;
+
+    Stepped step(const home::Screen &screen) {
         switch (screen.kind) {
-        case Kind::handOver: {
-            const auto pressed = line(own(screen.seat, "term.press_enter"));
-            (void)m_play.sit(screen.seat, {});
-            return pressed.has_value();
-        }
-        case Kind::paused: {
-            const auto pressed = line(own(0, "term.go_on"));
-            act(core::Resume{});
-            return pressed.has_value();
-        }
-        case Kind::trouble: {
-            const auto pressed = line(own(0, "term.try_again"));
-            if (pressed == "s") {
-                act(core::Stop{});
-            }
-            return pressed.has_value();
-        }
+        case Kind::handOver:
+            return onEnter(own(screen.seat, "term.press_enter"), [&] { keep(m_play.sit(screen.seat, {})); });
+        case Kind::paused:
+            return onEnter(own(0, "term.go_on"), [&] { act(core::Resume{}); });
+        case Kind::trouble:
+            return onEnter(own(0, "term.try_again"), [] {});
         default:
             return choose(screen);
         }
     }
 
-    bool choose(const home::Screen &screen) {
+    // Nothing but Enter will do: what was typed ahead must not open the page of the next person.
+    template <class Do> Stepped onEnter(const std::string &prompt, Do act) {
+        return readLine(m_in, m_out, prompt).map([&](const std::string &said) {
+            if (said.empty()) {
+                act();
+            } else {
+                m_notice = own(0, "term.only_enter");
+            }
+        });
+    }
+
+    Stepped choose(const home::Screen &screen) {
         const auto entries = menu(screen);
         for (std::size_t i = 0; i < entries.size(); ++i) {
             m_out << "  " << i + 1 << "  " << entries[i].text << "\n";
         }
-        const auto said = line(own(screen.seat, "term.menu"));
-        if (!said || *said == "q") {
-            return false;
+        const auto said = readLine(m_in, m_out, own(screen.seat, "term.menu"));
+        if (!said) {
+            return tl::unexpected(said.error());
         }
-        if (*said == "p") {
-            act(core::Pause{20});
-        } else if (*said == "s") {
-            act(core::Stop{});
-        } else if (const auto number = indexOf(*said, entries.size())) {
-            use(entries[*number], screen.seen);
+        if (const auto number = indexOf(*said, entries.size())) {
+            return use(entries[*number], screen.seen);
         }
-        return true;
+        if (!said->empty()) {
+            m_notice = own(screen.seat, "term.no_choice");
+        }
+        return {};
     }
 
     static std::optional<std::size_t> indexOf(const std::string &text, std::size_t size) {
@@ -165,18 +168,19 @@ private:
         return std::ranges::any_of(list, [&](const json &one) { return one == seat; });
     }
 
-    void use(const Entry &entry, std::uint64_t seen) {
+    Stepped use(const Entry &entry, std::uint64_t seen) {
         if (entry.node.is_null()) {
             act(entry.act);
-            return;
+            return {};
         }
-        if (auto answer = ask(m_in, m_out, entry.node, m_play.words(entry.seat))) {
-            act(core::Use{entry.seat, entry.node.at("id"), std::move(answer->value), seen, std::move(answer->held)});
-        }
+        return ask(m_in, m_out, entry.node, m_play.words(entry.seat)).map([&](Answer answer) {
+            act(core::Use{entry.seat, entry.node.at("id"), std::move(answer.value), seen, std::move(answer.held)});
+        });
     }
 
-    void act(const core::Act &act) {
-        if (auto done = m_play.act(act); !done) {
+    void act(const core::Act &act) { keep(m_play.act(act)); }
+    void keep(const Result<void> &done) {
+        if (!done) {
             m_notice = done.error().sentence;
         }
     }

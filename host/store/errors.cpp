@@ -30,7 +30,9 @@ constexpr std::array wordings{
     Wording{
         "store.foreign",
         "This file is not a log of Attune, and is left as it is. Move it away, or choose another folder with --home."},
-    Wording{"store.folder", "The folder for the records cannot be made at this place. Choose another one with --home."},
+    Wording{"store.missing", "There is no such file or folder. Look at the path, then try again."},
+    Wording{"store.folder",
+            "The folder cannot be made at this place. Choose another one, for the records with --home."},
     Wording{"store.form", "This was meant for another state of the records. Start Attune again, then try once more."},
     Wording{"store.too_large", "This is too long to be kept (more than 4 MiB). Shorten it, then try again."},
 };
@@ -44,7 +46,9 @@ std::string_view codeForErrno(int number) {
     case ENOSPC:
     case EDQUOT:
         return "store.disk_full";
+    case ENOENT:
     case ENOTDIR:
+        return "store.missing";
     case EEXIST:
     case ELOOP:
     case ENAMETOOLONG:

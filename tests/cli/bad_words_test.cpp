@@ -72,7 +72,7 @@ TEST_CASE("Words that do not fit are refused kindly, with the line and without q
     const Desk desk;
     const Said said = play(desk, scriptWith(words));
     INFO(endOf(said.out));
-    CHECK(said.exit == 1);
+    CHECK(said.exit == 2);
     const auto at = said.out.rfind("s.jsonl:5");
     REQUIRE(at != std::string::npos);
     CHECK_FALSE(has(said.out.substr(at), planted));

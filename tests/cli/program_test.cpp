@@ -46,7 +46,9 @@ TEST_CASE("Every verb answers in JSON when asked to") {
     const TempFolder home;
     const std::string verb = GENERATE("exercise list", "exercise show needs_cards", "session list", "session verify",
                                       "plugin list", "doctor", "play needs_cards --auto --seed 3");
-    const Said said = ctl(verb + " --json --home " + home.path().string());
+    const std::string at = " --home " + home.path().string();
+    REQUIRE(ctl("play needs_cards --auto --seed 2" + at).exit == 0);
+    const Said said = ctl(verb + " --json" + at);
     INFO(said.out);
     CHECK(said.exit == 0);
     CHECK(json::accept(said.out));
@@ -82,13 +84,14 @@ TEST_CASE("A log that was altered does not verify, and the event is named") {
     INFO(said.out);
     CHECK(said.exit == 1);
     CHECK(has(said, "is damaged"));
+    CHECK_FALSE(has(said, "{"));
     CHECK(has(said, "row "));
 }
 
 TEST_CASE("A home is backed up, restored elsewhere, and verifies there; never over what is kept") {
     const TempFolder home, away, fresh;
     const std::string at = " --home " + home.path().string(), there = " --home " + (fresh / "home").string();
-    CHECK(ctl("home backup " + away.path().string() + at).exit == 1); // nothing is kept yet
+    CHECK(ctl("home backup " + away.path().string() + at).exit == 2); // nothing is kept yet
     REQUIRE(ctl("play needs_cards --auto --seed 4" + at).exit == 0);
     const Said made = ctl("home backup " + away.path().string() + at);
     INFO(made.out);
@@ -101,12 +104,16 @@ TEST_CASE("A home is backed up, restored elsewhere, and verifies there; never ov
     const Said again = ctl(restoring + there);
     CHECK(again.exit == 1);
     CHECK(has(again, "Something is kept here already"));
-    CHECK(ctl("home restore /nonexistent" + there).exit == 1);
+    const Said missing = ctl("home restore /nonexistent/attune-1.backup" + there);
+    CHECK(missing.exit == 2);
+    CHECK(has(missing, "There is no such file"));
+    CHECK(has(ctl("home backup /proc/attune" + at), "There is no such file or folder"));
 }
 
 TEST_CASE("A second program is told that the home is open already") {
     const TempFolder home;
     const std::string at = " --home " + home.path().string();
+    REQUIRE(ctl("play needs_cards --auto --seed 4" + at).exit == 0);
     const Said both = run("sleep 20 | " + std::string(PROGRAM) + " play needs_cards" + at + " >/dev/null & first=$!; " +
                           "for i in $(seq 60); do " + PROGRAM + " session list" + at +
                           " >said 2>&1 || break; sleep 0.2; done; cat said; kill $first; rm said");

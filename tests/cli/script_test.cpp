@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 using namespace attune::test;
 
@@ -56,7 +57,37 @@ TEST_CASE("A script that says something wrong is a sentence with its line") {
     };
     CHECK(play("{\"seat\":1,\"use\":\"no_such_thing\"}\n").out.find("s.jsonl:1") != std::string::npos);
     CHECK(play("\n\n{broken\n").out.find("s.jsonl:3") != std::string::npos);
-    CHECK(play("{\"seat\":\"one\",\"use\":1}\n").exit == 1);
-    CHECK(play("{}\n").exit == 1);
+    CHECK(play("{\"seat\":\"one\",\"use\":1}\n").exit == 2);
+    CHECK(play("{}\n").exit == 2);
     CHECK(run(std::string(PROGRAM) + " play needs_cards --script " + folder.path().string()).exit == 2);
+}
+
+TEST_CASE("A script with an id that is not there is told which ones are") {
+    const TempFolder folder;
+    std::ofstream(folder / "s.jsonl") << "{\"seat\":1,\"use\":\"no_such_thing\"}\n";
+    const Said said = run(std::string(PROGRAM) + " play needs_cards --script " + (folder / "s.jsonl").string());
+    INFO(said.out);
+    CHECK(said.exit == 2);
+    CHECK(said.out.find("Nothing called \"no_such_thing\" is offered here; offered are: gate.ready") !=
+          std::string::npos);
+}
+
+TEST_CASE("The script in the help plays when it is pasted") {
+    std::istringstream help(run(std::string(PROGRAM) + " play --help").out);
+    const TempFolder folder;
+    std::ofstream script(folder / "s.jsonl");
+    int lines = 0;
+    for (std::string line; std::getline(help, line) && !line.starts_with("Sealed answers");) {
+        if (line.starts_with("  {")) {
+            script << line << '\n';
+            ++lines;
+        }
+    }
+    script.close();
+    CHECK(lines > 8);
+    const Said said =
+        run(std::string(PROGRAM) + " play needs_cards --who couple --script " + (folder / "s.jsonl").string());
+    INFO(said.out);
+    CHECK(said.exit == 0);
+    CHECK(said.out.find("· Rest") != std::string::npos); // it lies open
 }

@@ -17,6 +17,21 @@ std::string type(Table &table, const std::string &lines) {
     return out.str();
 }
 
+bool has(const std::string &text, const std::string &part) {
+    return text.find(part) != std::string::npos;
+}
+
+std::size_t times(const std::string &text, const std::string &part) {
+    std::size_t n = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) {
+        ++n;
+    }
+    return n;
+}
+
+// Both ready, and seat 1 at the first card question of needs_cards.
+constexpr const char *toTheCards = "1\n2\n\n1\n";
+
 } // namespace
 
 TEST_CASE("In the terminal a stop ends the session with a calm line") {
@@ -56,4 +71,67 @@ TEST_CASE("In the terminal each person reads their own language") {
             .text(std::string_view("title"));
     };
     CHECK(title("es") != title("en"));
+}
+
+TEST_CASE("In the terminal a slip is told and asked again: only Enter passes, and commas part numbers, too") {
+    Table table;
+    table.begin("needs_cards", "couple");
+    const std::string out = type(table, std::string(toTheCards) + "two\n99\n1 x\n,\n1,2, 3\n\n");
+    INFO(out);
+    CHECK(times(out, "Only numbers are understood here") == 3);
+    CHECK(times(out, "The numbers here go from 1 to 16") == 1);
+    const core::SealedAnswer *mine = table.play->session().sealed(1, "mine");
+    REQUIRE(mine != nullptr);
+    CHECK(mine->value.size() == 3);
+    CHECK(mine->held.empty());
+}
+
+TEST_CASE("In the terminal too many cards are told before they are sealed") {
+    Table table;
+    table.begin("needs_cards", "couple");
+    const std::string out = type(table, std::string(toTheCards) + "1 2 3 4 5 6 7 8\n");
+    CHECK(has(out, "Please choose a little less."));
+    CHECK(table.play->session().sealed(1, "mine") == nullptr);
+}
+
+TEST_CASE("In the terminal a slip at what stays closed does not leave it open") {
+    Table table;
+    table.begin("needs_cards", "couple");
+    type(table, std::string(toTheCards) + "1 2\nboth\n2\n");
+    REQUIRE(table.play->session().sealed(1, "mine") != nullptr);
+    CHECK(table.play->session().sealed(1, "mine")->held.size() == 1);
+}
+
+TEST_CASE("In the terminal Enter alone still passes") {
+    Table table;
+    table.begin("needs_cards", "couple");
+    type(table, std::string(toTheCards) + "\n");
+    REQUIRE(table.play->session().sealed(1, "mine") != nullptr);
+    CHECK(table.play->session().sealed(1, "mine")->value.is_null());
+}
+
+TEST_CASE("In the terminal p and s work at a question, and nothing is answered by them") {
+    Table table;
+    table.begin("needs_cards", "couple");
+    const std::string out = type(table, std::string(toTheCards) + "p\n\n1\ns\n");
+    CHECK(has(out, "A pause"));
+    CHECK(has(out, "Stopped here"));
+    CHECK(table.play->session().status() == core::Status::ended);
+    CHECK(table.play->session().sealed(1, "mine") == nullptr);
+}
+
+TEST_CASE("In the terminal only Enter opens the page of one person, and p, s and q work before it") {
+    Table table;
+    table.begin("needs_cards", "couple");
+    const std::string out = type(table, "1\n2\nhello\np\n\nq\n");
+    CHECK(has(out, "Please press Enter alone"));
+    CHECK(has(out, "A pause"));
+    CHECK_FALSE(has(out, "On your own"));
+    CHECK(table.play->session().status() == core::Status::open);
+}
+
+TEST_CASE("In the terminal a choice that is not there is told") {
+    Table table;
+    table.begin("needs_cards", "couple");
+    CHECK(times(type(table, "9\nabc\n"), "That is none of the choices") == 2);
 }

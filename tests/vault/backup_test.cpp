@@ -119,7 +119,7 @@ TEST_CASE("Nothing is restored over what is there, nor from what is no backup") 
     std::ofstream(away / "newer") << "ATTUNE BACKUP 2\n....";
     CHECK(codeOfReading(away / "letter") == "backup.foreign");
     CHECK(codeOfReading(away / "newer") == "backup.newer");
-    CHECK(codeOfReading(away / "nowhere") == "store.io");
+    CHECK(codeOfReading(away / "nowhere") == "store.missing");
     const TempFolder fresh;
     CHECK(!restoreBackup(away / "letter", fresh / "attune.log", fresh / "keys"));
     CHECK(names(fresh.path()).empty());
