@@ -76,6 +76,9 @@ void drawPrompt(const Brush &brush, const json &node) {
 
 void drawInput(const Brush &brush, const json &node) {
     brush.field(node, "label");
+    if (node.value("sealed", false) && !node.contains("value")) {
+        return drawGiven(brush, node); // here it is nobody's to change
+    }
     brush.field(node, "help", 4);
     brush.field(node, "stem", 4);
     if (node.contains("low")) {

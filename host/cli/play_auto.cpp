@@ -73,8 +73,8 @@ Result<Run> reportOn(home::Home &home, const core::Session &session, const Shelf
 
 Result<Run> runByItself(Context &context, const PlayOptions &options, const Shelf &shelf, std::uint64_t seed) {
     ManualClock clock(someMorning);
-    SeededRandom random(seed);
-    auto home = homeFor(context, options, shelf, clock, random);
+    const auto random = randomFor(context, options, seed);
+    auto home = homeFor(context, options, shelf, clock, *random);
     if (!home) {
         return tl::unexpected(home.error());
     }

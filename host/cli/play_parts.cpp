@@ -2,6 +2,7 @@
 #include "cli/play_parts.hpp"
 
 #include "cli/guests.hpp"
+#include "vault/system.hpp"
 
 #include <ranges>
 
@@ -31,7 +32,23 @@ Result<std::string> guestsIn(home::Home &home, const PlayOptions &options, const
     return home.formRelationship(guests->pair, guests->people);
 }
 
+class KeptRandom final : public Random {
+public:
+    explicit KeptRandom(std::uint64_t seed) : m_seeded(seed), m_system(vault::systemRandom()) {}
+    std::uint64_t next() override { return m_seeded.next(); }
+    std::string id() override { return m_system->id(); }
+
+private:
+    SeededRandom m_seeded;
+    std::unique_ptr<Random> m_system;
+};
+
 } // namespace
+
+std::unique_ptr<Random> randomFor(const Context &context, const PlayOptions &options, std::uint64_t seed) {
+    return isOwn(context, options) ? std::unique_ptr<Random>(std::make_unique<KeptRandom>(seed))
+                                   : std::make_unique<SeededRandom>(seed);
+}
 
 bool isOwn(const Context &context, const PlayOptions &options) {
     return options.keep || !options.relationship.empty() || !options.session.empty() || !context.homeOption.empty();

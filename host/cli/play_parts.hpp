@@ -24,6 +24,9 @@ inline constexpr std::int64_t someMorning = 1'700'000'000'000; // where the cloc
 [[nodiscard]] Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions &options,
                                                           const Shelf &shelf, Clock &clock, Random &random);
 
+// Numbers by the seed; the ids of what is kept from the system, or the same seed would give the same ids once more.
+[[nodiscard]] std::unique_ptr<Random> randomFor(const Context &context, const PlayOptions &options, std::uint64_t seed);
+
 // Whether this is kept, in a home and in its log file.
 [[nodiscard]] bool isOwn(const Context &context, const PlayOptions &options);
 

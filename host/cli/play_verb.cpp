@@ -21,8 +21,8 @@ void playFromScript(Context &context, const PlayOptions &options, const Shelf &s
         return;
     }
     ManualClock clock(someMorning);
-    SeededRandom random(options.seed);
-    auto home = homeFor(context, options, shelf, clock, random);
+    const auto random = randomFor(context, options, options.seed);
+    auto home = homeFor(context, options, shelf, clock, *random);
     auto play =
         home ? playFor(**home, options, shelf, workerOf(context, options, shelf)) : tl::unexpected(home.error());
     if (!play) {

@@ -12,9 +12,15 @@ namespace {
 
 constexpr int longestLine = 1 << 20;
 
+constexpr core::Seat nowhere = -1; // is refused by whoever is asked
+core::Seat seatIn(const json &line, const char *field) {
+    const auto given = line.value(field, std::int64_t{0});
+    return given >= 0 && given <= 64 ? static_cast<core::Seat>(given) : nowhere;
+}
+
 // Throws json::exception on a field of the wrong type; the caller turns it into a sentence with the line.
 std::optional<core::Act> actOf(const json &line, std::uint64_t seen) {
-    const core::Seat seat = line.value("seat", 0);
+    const core::Seat seat = seatIn(line, "seat");
     if (line.contains("use")) {
         return core::Use{seat, line.at("use"), line.value("value", json()), seen,
                          line.value("held", std::set<std::string>())};
@@ -91,11 +97,11 @@ Error asWritten(home::Play &play, const core::Act &act, const json &line, Error 
 
 Result<void> playLine(home::Play &play, ManualClock &clock, const json &line) {
     if (line.contains("sit")) {
-        (void)play.sit(line.at("sit"), {}); // who is locked out meets it at the next act
+        (void)play.sit(seatIn(line, "sit"), {}); // who is locked out meets it at the next act
         return {};
     }
     if (line.contains("alone")) {
-        play.askAlone(line.at("alone"));
+        play.askAlone(seatIn(line, "alone"));
         return {};
     }
     if (line.contains("wait")) {

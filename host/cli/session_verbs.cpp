@@ -80,11 +80,10 @@ void show(Context &context, const std::string &id) {
             const core::Event &event = record.event;
             value["log"].push_back({{"seq", event.seq},
                                     {"type", event.type},
-                                    {"actor", event.actor},
                                     {"at_ms", event.at_ms},
                                     {"stepped", record.stepped},
                                     {"state_hash", record.stepped ? vault::hash(canonical(record.state)) : ""}});
-            text += std::to_string(event.seq) + "  " + event.type + "  seat " + std::to_string(event.actor) + "\n";
+            text += std::to_string(event.seq) + "  " + event.type + "\n"; // not whose: nobody is to be asked why
         }
         context.answer(value, text);
     });

@@ -18,7 +18,7 @@ class Random {
 public:
     virtual ~Random() = default;
     virtual std::uint64_t next() = 0;
-    std::string id(); // 26 characters of lower-case base32, 128 bits
+    virtual std::string id(); // 26 characters of lower-case base32, 128 bits
 };
 
 } // namespace attune

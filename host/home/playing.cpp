@@ -47,6 +47,9 @@ public:
     }
 
     Result<void> sit(core::Seat seat, const Typed &typed) override {
+        if (seat < 0 || seat > current().seats()) {
+            return tl::unexpected(sentence("refused.not_seat", 1));
+        }
         for (const core::Seat locked : lockedFor(seat)) {
             const auto passphrase = typed.find(locked);
             auto opened = passphrase == typed.end() ? Result<void>(fail("vault.locked", ""))
@@ -62,6 +65,9 @@ public:
         return {};
     }
     void askAlone(core::Seat seat) override {
+        if (seat < 0 || seat > current().seats()) {
+            return;
+        }
         m_asked = seat;
         m_seated = nobody;
     }

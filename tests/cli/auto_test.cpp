@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/json.hpp"
 #include "support/run.hpp"
+#include "support/temp_folder.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -44,4 +45,16 @@ TEST_CASE("Played by itself, every exercise ends, refuses nothing that it offere
         CHECK(kinds.contains(kind));
     }
     CHECK(who.size() == 4);
+}
+
+TEST_CASE("What is kept stays when the same play is kept once more") {
+    const TempFolder home;
+    const std::string again =
+        std::string(PROGRAM) + " play boundary_circles --auto --seed 7 --home " + home.path().string();
+    CHECK(run(again).exit == 0);
+    CHECK(run(again).exit == 0);
+    const Said verified = run(std::string(PROGRAM) + " session verify --json --home " + home.path().string());
+    INFO(verified.out);
+    CHECK(verified.exit == 0);
+    CHECK(json::parse(verified.out).at("sessions").size() == 2);
 }

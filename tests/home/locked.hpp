@@ -11,8 +11,8 @@ inline constexpr vault::GuessCost cheap{1, std::size_t{1} << 20};
 
 inline Table opened(const TempFolder &folder) {
     static std::uint64_t seed = 100; // or the ids of what is new would be those of what is there
-    return Table(store::openSqliteLog(folder / "attune.log").value(),
-                 vault::Keys::open(folder / "keys", cheap).value(), ++seed);
+    return Table(store::openSqliteLog(folder / "attune.log").value(), vault::Keys::open(folder / "keys", cheap).value(),
+                 ++seed);
 }
 
 inline std::string personAt(const Table &table, core::Seat seat) {
