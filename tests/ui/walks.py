@@ -63,6 +63,14 @@ def boundary_circles(two):
     two.sees(es("reveal.open", name="Ana"))
     two.picture("before-the-reveal")
     yield "at the table before the reveal"
+    two.hit(en("reveal.hold", name="Leo"))
+    two.sit("Leo", "en")
+    two.sees(en("hold.title"))
+    two.choose(en("hold.item", item=en.words["cards.key"]["cards.key"]))
+    two.picture("kept-closed")
+    yield "Leo keeps a card closed"
+    two.hit(en("stage.back_to_table"))
+    two.sees(es("reveal.open", name="Ana"))
     two.hit(es("reveal.open", name="Ana"))
     two.cannot_press(es("reveal.open", name="Ana"))
     yield "Ana has pressed"
