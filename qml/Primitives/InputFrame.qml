@@ -59,7 +59,7 @@ Stack {
     }
     Label {
         text: root.node.help ?? ""
-        visible: text.length > 0
+        visible: text.length > 0 && !(root.node.sealed && root.node.items === undefined) // sealed, and not one's own page
         quiet: true
         Layout.fillWidth: true
     }
