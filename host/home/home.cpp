@@ -27,9 +27,11 @@ Result<std::unique_ptr<Home>> Home::open(std::unique_ptr<store::Log> log, vault:
         return tl::unexpected(done.error());
     }
     if (home->ring().people.empty() && home->m_closed > 0) {
-        return fail("home.keys",
-                    "What was written here is still here, but the file with its keys is gone. Put the file "
-                    "\"keys\" from a backup beside it; without it nobody can open it.");
+        return fail(
+            "home.keys",
+            "What was written here is still here, but the file with its keys is gone, and without it nobody can open "
+            "it. Put a copy of the file \"keys\" beside it; or bring back a backup, whole, into another folder with "
+            "`attunectl home restore`.");
     }
     return home;
 }
