@@ -114,9 +114,10 @@ TEST_CASE("A second program is told that the home is open already") {
     const TempFolder home;
     const std::string at = " --home " + home.path().string();
     REQUIRE(ctl("play needs_cards --auto --seed 4" + at).exit == 0);
-    const Said both = run("sleep 20 | " + std::string(PROGRAM) + " play needs_cards" + at + " >/dev/null & first=$!; " +
-                          "for i in $(seq 60); do " + PROGRAM + " session list" + at +
-                          " >said 2>&1 || break; sleep 0.2; done; cat said; kill $first; rm said");
+    const std::string said = (home / "said").string(); // it says something once it has the home
+    const Said both = run("sleep 20 | " + std::string(PROGRAM) + " play needs_cards" + at + " >" + said +
+                          " & first=$!; " + "for i in $(seq 200); do [ -s " + said + " ] && break; sleep 0.1; done; " +
+                          PROGRAM + " session list" + at + "; kill $first");
     INFO(both.out);
     CHECK(has(both, "already open"));
 }
