@@ -117,7 +117,7 @@ TEST_CASE("A second program is told that the home is open already") {
     const std::string said = (home / "said").string(); // it says something once it has the home
     const Said both = run("sleep 20 | " + std::string(PROGRAM) + " play needs_cards" + at + " >" + said +
                           " & first=$!; " + "for i in $(seq 200); do [ -s " + said + " ] && break; sleep 0.1; done; " +
-                          PROGRAM + " session list" + at + "; kill $first");
+                          PROGRAM + " session list" + at + " 2>&1; kill $first");
     INFO(both.out);
     CHECK(has(both, "already open"));
 }
