@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "home/agreed.hpp"
 
+#include "home/facts.hpp"
 #include "home/screen.hpp"
 
 namespace attune::home {
 namespace {
 
 constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
-
-std::string personAt(const core::Opening &opening, core::Seat seat) {
-    return seat < 1 ? std::string() : opening.seats.at(static_cast<std::size_t>(seat - 1)).person;
-}
 
 } // namespace
 

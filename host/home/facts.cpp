@@ -21,10 +21,6 @@ constexpr std::array children{"son", "daughter", "child"};
 
 constexpr std::size_t longestName = 40;
 
-const std::string &personAt(const core::Opening &opening, core::Seat seat) {
-    return opening.seats.at(static_cast<std::size_t>(seat - 1)).person;
-}
-
 } // namespace
 
 json toJson(const Person &p) {
@@ -93,6 +89,10 @@ Result<void> checkMembers(const std::string &pair, const std::vector<std::string
     return fail("home.pair", "A relationship is couple, parent_child or family.");
 }
 
+std::string personAt(const core::Opening &opening, core::Seat seat) {
+    return seat < 1 ? std::string() : opening.seats.at(static_cast<std::size_t>(seat - 1)).person;
+}
+
 vault::Entry keyEntry(const std::string &person, const vault::Keys &keys, const vault::VaultId &vault,
                       const vault::Key &next) {
     const vault::VaultId own = vault::personVault(person);
@@ -117,15 +117,14 @@ vault::Entry openingEntry(const core::Opening &o) {
 }
 
 vault::Entry sharedEntry(const core::Opening &o, const core::SharedRecord &record) {
-    const std::string by = record.event.actor < 1 ? "" : personAt(o, record.event.actor);
     return {vault::relationshipVault(o.relationship),
             {{"kind", "session.shared"}, {"session", o.session}, {"record", toJson(record)}},
-            by};
+            personAt(o, record.event.actor)};
 }
 
 vault::Entry ownEntry(const core::Opening &o, const core::OwnRecord &record) {
     // What is begun at the table, all may read; the rest is for its owner.
-    const std::string &owner = personAt(o, record.seat);
+    const std::string owner = personAt(o, record.seat);
     const auto vault =
         record.privacy == core::Privacy::shared ? vault::relationshipVault(o.relationship) : vault::personVault(owner);
     return {vault, {{"kind", "session.own"}, {"session", o.session}, {"record", toJson(record)}}, owner};

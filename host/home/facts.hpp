@@ -14,6 +14,9 @@ namespace attune::home {
 [[nodiscard]] Result<void> checkPerson(const Person &person);
 [[nodiscard]] Result<void> checkMembers(const std::string &pair, const std::vector<std::string> &roles);
 
+// Their id; empty for seat 0, which is the host.
+[[nodiscard]] std::string personAt(const core::Opening &opening, core::Seat seat);
+
 // The next key of a vault, as one of its people keeps it.
 [[nodiscard]] vault::Entry keyEntry(const std::string &person, const vault::Keys &keys, const vault::VaultId &vault,
                                     const vault::Key &next);

@@ -3,6 +3,7 @@
 
 #include "store/errors.hpp"
 #include "store/file_access.hpp"
+#include "vault/hex.hpp"
 #include "vault/sealed_row.hpp"
 
 #include <algorithm>
@@ -262,7 +263,7 @@ Result<Backup> restoreBackup(const fs::path &file, const fs::path &log, const fs
         }
     }
     Keyring fresh = checked->ring;
-    fresh.home = newHome();
+    fresh.home = randomHex();
     if (auto written = writeKeyring(keys, fresh); !written) {
         return tl::unexpected(written.error());
     }

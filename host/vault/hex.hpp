@@ -11,4 +11,7 @@ namespace attune::vault {
 // Whether it was the hex digits of exactly that many bytes.
 [[nodiscard]] bool fromHex(std::string_view hex, std::span<unsigned char> bytes);
 
+// 128 random bits: an id that nothing else has.
+[[nodiscard]] std::string randomHex();
+
 } // namespace attune::vault

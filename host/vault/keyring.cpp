@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/keyring.hpp"
 
-#include "vault/hex.hpp"
 #include "vault/recovery_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <sodium.h>
 
 namespace attune::vault {
@@ -95,12 +93,6 @@ const Slot *Keyring::slot(std::string_view person) const {
 Slot *Keyring::slot(std::string_view person) {
     const auto at = std::ranges::find(people, person, &Slot::person);
     return at == people.end() ? nullptr : &*at;
-}
-
-std::string newHome() {
-    std::array<unsigned char, 16> id{};
-    randombytes_buf(id.data(), id.size());
-    return toHex(id);
 }
 
 Result<Key> unlock(const Slot &slot, const Passphrase &passphrase) {

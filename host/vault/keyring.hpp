@@ -70,8 +70,6 @@ struct Keyring {
 // To be printed and kept elsewhere: 256 bits and a check, in groups that can be read out aloud.
 [[nodiscard]] std::string addRecovery(Slot &slot, const Key &vault);
 
-[[nodiscard]] std::string newHome();
-
 [[nodiscard]] std::string toText(const Keyring &keyring);
 // Error codes: vault.keys (damaged, or with a cost that no machine should be made to pay), vault.newer.
 [[nodiscard]] Result<Keyring> keyringFrom(std::string_view text);

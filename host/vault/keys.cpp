@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/keys.hpp"
 
+#include "vault/hex.hpp"
+
 #include <algorithm>
 
 namespace attune::vault {
@@ -27,7 +29,7 @@ Result<Keys> Keys::open(std::optional<std::filesystem::path> file, GuessCost cos
         keys.m_ring = std::move(*ring).value_or(Keyring());
     }
     if (keys.m_ring.home.empty()) {
-        keys.m_ring.home = newHome();
+        keys.m_ring.home = randomHex();
     }
     keys.m_file = std::move(file);
     for (const Slot &slot : keys.m_ring.people) {

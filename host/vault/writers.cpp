@@ -33,9 +33,7 @@ template <class Bytes> void read(const json &hex, Bytes &&bytes) {
 } // namespace
 
 Writer Writer::make(std::string person, std::string home) {
-    std::array<unsigned char, 16> id{};
-    randombytes_buf(id.data(), id.size());
-    return {toHex(id), std::move(person), std::move(home), Key::random()};
+    return {randomHex(), std::move(person), std::move(home), Key::random()};
 }
 
 PublicKey Writer::face() const {

@@ -14,8 +14,7 @@ Stack {
     readonly property var node: root.frame.node
     readonly property Words words: root.frame.words
     readonly property string privacy: root.node.privacy ?? "shared"
-    readonly property bool closed: !!root.node.sealed && root.node.items === undefined // here nobody is to know if it was passed
-    readonly property bool passed: root.frame.given && !root.closed && (root.node.value ?? null) === null && root.privacy !== "shared"
+    readonly property bool passed: root.frame.given && !root.frame.closed && (root.node.value ?? null) === null && root.privacy !== "shared"
 
     spacing: Theme.small + Theme.tiny
 

@@ -19,6 +19,7 @@ Stack {
     readonly property Words words: root.side.words
     readonly property PersonTone tone: Theme.person(root.side.colour)
     readonly property bool given: !!(root.node.sealed || root.node.kept || root.node.answered)
+    readonly property bool closed: !!root.node.sealed && root.node.items === undefined // and here nobody is to know if it was passed
     readonly property var start: root.node.value ?? root.node.draft ?? null // what was there when the page came
     property bool touched: false
 
@@ -59,7 +60,7 @@ Stack {
     }
     Label {
         text: root.node.help ?? ""
-        visible: text.length > 0 && !(root.node.sealed && root.node.items === undefined) // sealed, and not one's own page
+        visible: text.length > 0 && !root.closed
         quiet: true
         Layout.fillWidth: true
     }
