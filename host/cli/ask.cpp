@@ -158,7 +158,7 @@ Got askMap(const Asker &asker, const json &node) {
 
 Got askSchedule(const Asker &asker, const json &node) {
     const json &rhythms = node.at("rhythms");
-    const auto rhythm = asker.until(asker.own("term.rhythm"), [&](const std::string &line) {
+    auto rhythm = asker.until(asker.own("term.rhythm"), [&](const std::string &line) {
         return asker.idIn(line, rhythms.get<std::vector<std::string>>());
     });
     if (!rhythm || rhythm->is_null()) {
