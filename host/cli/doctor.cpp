@@ -18,7 +18,7 @@ Finding homeFinding(const Shelf &shelf) {
     }
     const auto clock = vault::systemClock();
     const auto random = vault::systemRandom();
-    auto home = openHome(shelf.places, *clock, *random);
+    auto home = home::openOnDisk(shelf.places, *clock, *random);
     if (!home) {
         return {"home", false, home.error().sentence};
     }

@@ -17,7 +17,7 @@ void backUp(Context &context, const std::filesystem::path &folder) {
         return;
     }
     std::error_code ignored;
-    const auto home = openHome(places, *clock, *random);
+    const auto home = home::openOnDisk(places, *clock, *random);
     const auto made = home ? (*home)->backUpInto(std::filesystem::absolute(folder, ignored))
                            : Result<std::filesystem::path>(tl::unexpected(home.error()));
     if (!made) {

@@ -48,20 +48,6 @@ Result<void> homeIsThere(const home::Places &places) {
                 {.file = places.home.string()});
 }
 
-Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random,
-                                             const log::Logger &logger) {
-    auto log = store::openSqliteLog(places.log());
-    if (!log) {
-        logger.error({.code = log::codeOf(log.error())});
-        return tl::unexpected(log.error());
-    }
-    auto keys = vault::Keys::open(places.keys());
-    if (!keys) {
-        return tl::unexpected(keys.error());
-    }
-    return home::Home::open(home::logged(*std::move(log), logger), *std::move(keys), clock, random);
-}
-
 Result<std::unique_ptr<home::Home>> guestHome(Clock &clock, Random &random) {
     return home::Home::open(store::openMemoryLog(), vault::Keys::open(std::nullopt).value(), clock, random);
 }

@@ -7,6 +7,7 @@
 #include "home/audit.hpp"
 #include "home/launcher.hpp"
 #include "home/logged.hpp"
+#include "home/on_disk.hpp"
 
 namespace attune::cli {
 
@@ -24,9 +25,6 @@ struct Shelf {
 // Looks, and makes nothing. Error code: home.none.
 [[nodiscard]] Result<void> homeIsThere(const home::Places &places);
 
-// Makes the home if it is not there.
-[[nodiscard]] Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random,
-                                                           const log::Logger &logger = {});
 [[nodiscard]] Result<std::unique_ptr<home::Home>> guestHome(Clock &clock, Random &random);
 
 // Replays one session of a home in a fresh worker.

@@ -91,7 +91,7 @@ Result<std::unique_ptr<home::Home>> homeFor(Context &context, const PlayOptions 
     if (const auto there = homeIsThere(shelf.places); mustBeThere && !there) {
         return tl::unexpected(there.error());
     }
-    return isOwn(context, options) ? openHome(shelf.places, clock, random, context.logger(log::Part::store))
+    return isOwn(context, options) ? home::openOnDisk(shelf.places, clock, random, context.logger(log::Part::store))
                                    : guestHome(clock, random);
 }
 

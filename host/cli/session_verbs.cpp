@@ -32,7 +32,7 @@ template <class Do> void withHome(Context &context, Do &&act) {
     }
     const auto clock = vault::systemClock();
     const auto random = vault::systemRandom();
-    auto home = openHome(shelf->places, *clock, *random);
+    auto home = home::openOnDisk(shelf->places, *clock, *random);
     if (!home) {
         context.report(home.error());
         return;

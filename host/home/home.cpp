@@ -26,7 +26,7 @@ Result<std::unique_ptr<Home>> Home::open(std::unique_ptr<store::Log> log, vault:
     if (auto done = home->read(); !done) {
         return tl::unexpected(done.error());
     }
-    if (home->ring().people.empty() && home->m_closed > 0) {
+    if (home->keys().areNew() && home->ring().people.empty() && home->m_closed > 0) {
         return fail(
             "home.keys",
             "What was written here is still here, but the file with its keys is gone, and without it nobody can open "
@@ -54,6 +54,9 @@ Result<void> Home::read() {
     }
     m_damage = std::move(reading->findings);
     m_closed = reading->closed;
+    if (auto cleared = clearLeftovers(*reading); !cleared) {
+        return cleared;
+    }
     if (reading->outdated || keys().isUnsettled() ||
         std::ranges::any_of(m_relationships, [&](const Relationship &one) { return isStale(one); })) {
         static_cast<void>(settle()); // if it fails it is due when this is read the next time; nothing is lost by it
@@ -92,11 +95,19 @@ Result<void> Home::settle() {
 }
 
 Result<void> Home::setPassphrase(std::string_view person, const vault::Passphrase &passphrase) {
-    return keys().setPassphrase(person, passphrase).map([&] { static_cast<void>(settle()); });
+    return keys().setPassphrase(person, passphrase).and_then([&] { return closeAnew(); });
 }
 
 Result<void> Home::removePassphrase(std::string_view person) {
-    return keys().removePassphrase(person).map([&] { static_cast<void>(settle()); });
+    return keys().removePassphrase(person).and_then([&] { return closeAnew(); });
+}
+
+// The passphrase is another one in any case; what fails of the rest is due again when the home is next read.
+Result<void> Home::closeAnew() {
+    if (settle()) {
+        static_cast<void>(m_ledger.renewBackups(m_copies));
+    }
+    return {};
 }
 
 bool Home::isOpen(std::string_view person) const {

@@ -89,10 +89,33 @@ public:
     // somebody whose vault is closed, one of those who are here writes it.
     [[nodiscard]] Result<void> record(std::vector<vault::Entry> entries);
 
+    // For good: nobody opens it here any more, and what it was is in none of our files. What several people share takes
+    // all of them: their vaults have to be open. What was written of it at the table or opened there stays for as long as
+    // the session does. Error codes: home.locked; home.copies (it is erased here, but not from the copies that Attune
+    // made); and the store's.
+    // What somebody wrote in a session for their own eyes, or sealed; `intent`: of one input only.
+    [[nodiscard]] Result<void> eraseAnswers(std::string_view person, std::string_view session,
+                                            std::string_view intent = {});
+    [[nodiscard]] Result<void> eraseSession(std::string_view session);
+    [[nodiscard]] Result<void> eraseBoardEntry(std::string_view relationship, std::string_view entry);
+    [[nodiscard]] Result<void> eraseRelationship(std::string_view relationship);
+    // With their vault. What they shared stays with the others, without the name; where there is nobody else, it goes too.
+    [[nodiscard]] Result<void> erasePerson(std::string_view person);
+    // Whether all of them are still here.
+    [[nodiscard]] bool isWhole(const Relationship &relationship) const;
+
     // As vault::backUpInto.
     [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder) {
         return m_ledger.backUpInto(folder);
     }
+    // Where Attune makes copies by itself. When something is erased, or closed anew, one copy is made and all before it go:
+    // they would still open it.
+    void keepCopiesIn(std::filesystem::path folder) { m_copies = std::move(folder); }
+    // When the newest copy there was made; nullopt: there is none.
+    [[nodiscard]] std::optional<std::int64_t> copiedAtMs() const;
+    // One a day, if anything is kept at all.
+    [[nodiscard]] Result<void> copyIfDue();
+
     // How much was written does not show: call it when a session is over or is left.
     [[nodiscard]] Result<void> topUp() { return m_ledger.topUp(); }
 
@@ -111,6 +134,13 @@ private:
     [[nodiscard]] bool isStale(const Relationship &relationship) const;
     [[nodiscard]] Result<void> giveNewKey(const Relationship &relationship);
     [[nodiscard]] Result<void> settle();
+    [[nodiscard]] Result<void> closeAnew();
+    [[nodiscard]] Result<void> clearLeftovers(const vault::Ledger::Reading &reading);
+    [[nodiscard]] Result<void> eraseWhere(const std::function<bool(const vault::Entry &)> &unwanted,
+                                          const std::string &by);
+    [[nodiscard]] Result<void> erased();
+    [[nodiscard]] Result<void> checkAllHere(const Relationship *relationship) const;
+    [[nodiscard]] bool isAnybodyElseOf(const Relationship &relationship, std::string_view person) const;
     [[nodiscard]] std::vector<vault::Entry> entriesOf(const Person &person,
                                                       const std::vector<std::string> &relationships) const;
     [[nodiscard]] std::string someoneOf(const vault::VaultId &shared) const; // who is here; empty: nobody
@@ -126,6 +156,7 @@ private:
     std::map<std::string, core::Board, std::less<>> m_boards;
     std::map<std::string, core::Session, std::less<>> m_sessions;
     std::vector<std::string> m_sessionOrder;
+    std::filesystem::path m_copies; // empty: none are made
     std::vector<vault::Finding> m_damage;
     std::size_t m_closed = 0, m_unknown = 0;
     // {whose vault, key of which vault}: of what epoch the former was when the latter was put into it.

@@ -22,6 +22,7 @@ struct Places {
 
     [[nodiscard]] std::filesystem::path log() const { return home / "attune.log"; }
     [[nodiscard]] std::filesystem::path keys() const { return home / "keys"; }
+    [[nodiscard]] std::filesystem::path copies() const { return home / "copies"; } // those that Attune makes by itself
 };
 
 // `program`: the running binary. `env`: a variable of the environment; empty if it is not set.

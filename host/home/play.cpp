@@ -51,6 +51,9 @@ Result<std::unique_ptr<Play>> Play::begin(Home &home, const catalog::Catalog &ca
     if (who == nullptr) {
         return fail("play.relationship", "Please choose first who sits down together.");
     }
+    if (!home.isWhole(*who)) {
+        return fail("play.left", "One of you is not here any more, so nothing new can be begun together.");
+    }
     auto parts = find(catalog, exercise, {});
     if (!parts) {
         return tl::unexpected(parts.error());
@@ -99,6 +102,10 @@ Result<std::unique_ptr<Play>> Play::takeUp(Home &home, const catalog::Catalog &c
     const core::Session *left = home.session(session);
     if (left == nullptr || left->status() == core::Status::ended) {
         return fail("play.session", "This session is over, or is not here.");
+    }
+    const Relationship *who = home.relationship(left->opening().relationship);
+    if (who == nullptr || !home.isWhole(*who)) {
+        return fail("play.left", "One of you is not here any more, so this cannot be taken up.");
     }
     auto parts = find(catalog, left->opening().exercise, left->opening().activity);
     if (!parts) {

@@ -16,8 +16,9 @@ constexpr int leaveWithinMs = 400; // the picture is gone by then; so shall the 
 
 } // namespace
 
-AppController::AppController(home::Places places, QObject *parent)
-    : QObject(parent), m_places(std::move(places)), m_settings(toQt((m_places.home / "settings.ini").string())) {
+AppController::AppController(home::Places places, log::Logger pen, QObject *parent)
+    : QObject(parent), m_places(std::move(places)), m_pen(std::move(pen)),
+      m_settings(toQt((m_places.home / "settings.ini").string())) {
     auto texts = catalog::Texts::read(m_places.words);
     m_texts = std::make_shared<const catalog::Texts>(texts ? std::move(*texts) : catalog::Texts{});
     m_locks = new Locks(m_bench, [this] { return m_household; }, toQt(m_places.words.string()), this);
@@ -42,9 +43,9 @@ void AppController::open() {
     };
     m_bench.run(
         this,
-        [places = m_places, texts = m_texts]() -> Opened {
+        [places = m_places, texts = m_texts, pen = m_pen]() -> Opened {
             auto catalog = std::make_shared<const catalog::Catalog>(catalog::discover(places.folders));
-            auto household = openHousehold(places, catalog, texts, false);
+            auto household = openHousehold(places, catalog, texts, false, pen);
             return {std::move(catalog), std::move(household)};
         },
         [this](Opened opened) {

@@ -37,7 +37,7 @@ public:
     enum State { Opening, Trouble, Ready };
     Q_ENUM(State)
 
-    explicit AppController(home::Places places, QObject *parent = nullptr);
+    explicit AppController(home::Places places, log::Logger pen, QObject *parent = nullptr);
     ~AppController() override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -114,6 +114,7 @@ private:
     void end(int code);
 
     const home::Places m_places;
+    const log::Logger m_pen; // for what goes wrong at the edges
     Settings m_settings;
     Bench m_bench;
     std::shared_ptr<const catalog::Texts> m_texts;

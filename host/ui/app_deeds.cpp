@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people do at the window that the home has to remember, or a session has to begin with.
-#include "home/launcher.hpp"
 #include "ui/app_controller.hpp"
 #include "ui/values.hpp"
 
@@ -70,9 +69,9 @@ void AppController::formRelationship(const QString &pair, const QVariantList &ne
 void AppController::tryIt(const QString &kind) {
     m_bench.run(
         this,
-        [places = m_places, catalog = m_catalog, texts = m_texts, couple = kind == "couple",
+        [places = m_places, catalog = m_catalog, texts = m_texts, pen = m_pen, couple = kind == "couple",
          language = toStd(m_settings.language())]() -> Result<std::shared_ptr<Household>> {
-            auto household = openHousehold(places, catalog, texts, true);
+            auto household = openHousehold(places, catalog, texts, true, pen);
             if (household)
                 if (auto made =
                         (*household)
@@ -132,9 +131,9 @@ void AppController::tryAgain() {
 void AppController::begin(const QString &exercise, int typist) {
     m_again = [this, exercise, typist] { begin(exercise, typist); };
     start(
-        [household = m_household, places = m_places, who = toStd(m_current.id), exercise = toStd(exercise), typist] {
+        [household = m_household, who = toStd(m_current.id), exercise = toStd(exercise), typist] {
             return home::Play::begin(*household->home, *household->catalog, *household->words, who, exercise,
-                                     home::workerLauncher(*household->catalog, places), typist);
+                                     household->launcher, typist);
         },
         toStd(m_current.id), true);
 }
@@ -142,9 +141,9 @@ void AppController::begin(const QString &exercise, int typist) {
 void AppController::takeUp(const QString &session) {
     m_again = [this, session] { takeUp(session); };
     start(
-        [household = m_household, places = m_places, session = toStd(session)] {
+        [household = m_household, session = toStd(session)] {
             return home::Play::takeUp(*household->home, *household->catalog, *household->words, session,
-                                      home::workerLauncher(*household->catalog, places));
+                                      household->launcher);
         },
         toStd(m_current.id), false);
 }

@@ -1,40 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/household.hpp"
 
+#include "home/launcher.hpp"
+#include "home/logged.hpp"
+#include "home/on_disk.hpp"
 #include "vault/system.hpp"
 
 namespace attune::ui {
 namespace {
 
-Result<std::unique_ptr<store::Log>> openLog(const home::Places &places, bool guests) {
-    if (guests)
-        return store::openMemoryLog();
-    std::error_code error;
-    std::filesystem::create_directories(places.home, error);
-    if (error)
-        return fail("store.io", "The data folder cannot be made. Check its place and its permissions.");
-    std::filesystem::permissions(places.home, std::filesystem::perms::owner_all, error);
-    return store::openSqliteLog(places.log());
+Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &clock, Random &random, bool guests,
+                                             const log::Logger &logger) {
+    return guests ? home::Home::open(store::openMemoryLog(), vault::Keys::open(std::nullopt).value(), clock, random)
+                  : home::openOnDisk(places, clock, random, logger);
 }
 
 } // namespace
 
 Result<std::shared_ptr<Household>> openHousehold(const home::Places &places,
                                                  std::shared_ptr<const catalog::Catalog> catalog,
-                                                 std::shared_ptr<const catalog::Texts> words, bool guests) {
-    auto log = openLog(places, guests);
-    if (!log)
-        return tl::unexpected(log.error());
-    auto keys = vault::Keys::open(guests ? std::nullopt : std::optional(places.keys()));
-    if (!keys)
-        return tl::unexpected(keys.error());
+                                                 std::shared_ptr<const catalog::Texts> words, bool guests,
+                                                 const log::Logger &logger) {
     auto household = std::make_shared<Household>();
     household->clock = vault::systemClock();
     household->random = vault::systemRandom();
-    auto home = home::Home::open(std::move(*log), *std::move(keys), *household->clock, *household->random);
+    auto home = openHome(places, *household->clock, *household->random, guests, logger);
     if (!home)
         return tl::unexpected(home.error());
     household->home = std::move(*home);
+    household->launcher = home::logged(home::workerLauncher(*catalog, places), logger);
     household->catalog = std::move(catalog);
     household->words = std::move(words);
     household->guests = guests;

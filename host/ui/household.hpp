@@ -4,6 +4,7 @@
 
 #include "home/places.hpp"
 #include "home/play.hpp"
+#include "log/log.hpp"
 
 #include <memory>
 
@@ -15,13 +16,14 @@ struct Household {
     std::unique_ptr<home::Home> home;
     std::shared_ptr<const catalog::Catalog> catalog;
     std::shared_ptr<const catalog::Texts> words;
+    home::Launcher launcher;
     bool guests = false; // nothing is kept
 };
 
 // [bench] `guests`: a home in memory, instead of the one on disk.
 [[nodiscard]] Result<std::shared_ptr<Household>> openHousehold(const home::Places &places,
                                                                std::shared_ptr<const catalog::Catalog> catalog,
-                                                               std::shared_ptr<const catalog::Texts> words,
-                                                               bool guests);
+                                                               std::shared_ptr<const catalog::Texts> words, bool guests,
+                                                               const log::Logger &logger);
 
 } // namespace attune::ui

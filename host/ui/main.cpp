@@ -99,7 +99,7 @@ int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEn
     qtPen() = pen;
     const auto dropped = qScopeGuard([] { qtPen() = {}; }); // before the file and the clock that it writes with
     pen.info({.code = Code::started});
-    attune::ui::AppController app(places);
+    attune::ui::AppController app(places, logs.part(attune::log::Part::home));
     keepLog(app, pen);
     attune::ui::LeaveKeys keys;
     program.installEventFilter(&keys);

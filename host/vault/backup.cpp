@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <sodium.h>
+#include <sys/stat.h>
 
 namespace attune::vault {
 namespace {
@@ -152,6 +153,21 @@ bool isOf(const std::string &home, const fs::path &file) {
     return ring && ring->home == home;
 }
 
+std::map<std::uint64_t, fs::path> backupsOf(const std::string &home, const fs::path &folder) {
+    auto found = backupsIn(folder);
+    std::erase_if(found, [&](const auto &one) { return !isOf(home, one.second); });
+    return found;
+}
+
+// The oldest ones go.
+void keepNewest(std::size_t count, std::map<std::uint64_t, fs::path> backups) {
+    while (backups.size() > count) {
+        std::error_code ignored;
+        fs::remove(backups.begin()->second, ignored);
+        backups.erase(backups.begin());
+    }
+}
+
 Result<void> fill(store::Log &log, const fs::path &file, const Backup &checked) {
     std::vector<store::Row> some;
     const auto flush = [&] { return log.append(some).map([&](store::Position) { some.clear(); }); };
@@ -279,19 +295,30 @@ Result<fs::path> backUpInto(const fs::path &folder, store::Log &log, const Keyri
     if (auto made = store::makeFolder(folder); !made) {
         return tl::unexpected(made.error());
     }
-    auto before = backupsIn(folder);
+    const auto before = backupsIn(folder);
     const std::uint64_t next = before.empty() ? 1 : before.rbegin()->first + 1;
     fs::path file = folder / ("attune-" + std::to_string(next) + ".backup");
     if (auto written = writeBackup(file, log, ring); !written) {
         return tl::unexpected(written.error());
     }
-    std::erase_if(before, [&](const auto &one) { return !isOf(ring.home, one.second); });
-    while (before.size() >= generations) { // only now that there is a newer one
-        std::error_code ignored;
-        fs::remove(before.begin()->second, ignored);
-        before.erase(before.begin());
-    }
+    keepNewest(generations, backupsOf(ring.home, folder)); // only now that there is a newer one
     return file;
+}
+
+std::optional<std::int64_t> newestBackupMs(const fs::path &folder, const std::string &home) {
+    const auto found = backupsOf(home, folder);
+    struct stat about{};
+    if (found.empty() || ::stat(found.rbegin()->second.c_str(), &about) != 0) {
+        return std::nullopt;
+    }
+    return std::int64_t{about.st_mtim.tv_sec} * 1000 + about.st_mtim.tv_nsec / 1'000'000;
+}
+
+Result<void> renewBackups(const fs::path &folder, store::Log &log, const Keyring &ring) {
+    if (backupsOf(ring.home, folder).empty()) {
+        return {};
+    }
+    return backUpInto(folder, log, ring).map([&](const fs::path &) { keepNewest(1, backupsOf(ring.home, folder)); });
 }
 
 } // namespace attune::vault

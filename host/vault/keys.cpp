@@ -26,6 +26,7 @@ Result<Keys> Keys::open(std::optional<std::filesystem::path> file, GuessCost cos
         if (!ring) {
             return tl::unexpected(ring.error());
         }
+        keys.m_new = !ring->has_value();
         keys.m_ring = std::move(*ring).value_or(Keyring());
     }
     if (keys.m_ring.home.empty()) {
@@ -85,6 +86,14 @@ Result<void> Keys::add(const std::string &person) {
     }
     const Key key = Key::random();
     return replace(openFor(person, key)).map([&] { hold(personVault(person), key); });
+}
+
+Result<void> Keys::remove(std::string_view person) {
+    return own(person).and_then([&](const Epochs *) {
+        Keyring changed = m_ring;
+        std::erase_if(changed.people, [&](const Slot &slot) { return slot.person == person; });
+        return replaceAll(std::move(changed)).map([&] { drop(personVault(person)); });
+    });
 }
 
 template <class Make> Result<void> Keys::succeed(std::string_view person, Make make) {
@@ -170,6 +179,12 @@ Result<void> Keys::hold(const Slot &slot, const Key &key) {
 
 void Keys::hold(const VaultId &vault, const Key &key, std::uint32_t epoch) {
     m_held[vault].insert_or_assign(epoch, Held{key.clone(), RowKeys::of(key, epoch)});
+}
+
+void Keys::drop(std::string_view vault) {
+    if (const auto at = m_held.find(vault); at != m_held.end()) {
+        m_held.erase(at);
+    }
 }
 
 const RowKeys *Keys::rowKeys(std::string_view vault) const {

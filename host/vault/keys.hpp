@@ -22,12 +22,15 @@ public:
     [[nodiscard]] static Result<Keys> open(std::optional<std::filesystem::path> file, GuessCost cost = {});
 
     [[nodiscard]] const Keyring &ring() const { return m_ring; }
+    [[nodiscard]] bool areNew() const { return m_new; } // there was no keyring yet
     [[nodiscard]] bool needsPassphrase(std::string_view person) const;
     [[nodiscard]] std::uint32_t epoch(std::string_view vault) const; // of its newest key that is open; 0: none is
 
     // Each is durable when it returns, or as if it had not been. Error codes: those of the keyring, vault.locked (a
     // person's own key has to be open for it), vault.person (there is none, or to add: one), and the store's.
     [[nodiscard]] Result<void> add(const std::string &person); // a new vault, without a passphrase
+    // Nothing that is closed with it opens any more. What is closed in the log has to be erased before.
+    [[nodiscard]] Result<void> remove(std::string_view person);
     // Another way in is another vault key, so that a copy of the file `keys` of before opens nothing that is closed from
     // then on. The rows of before are still closed with the key of before: Ledger::renew, then `settled`.
     [[nodiscard]] Result<void> setPassphrase(std::string_view person, const Passphrase &passphrase);
@@ -43,6 +46,7 @@ public:
     [[nodiscard]] Result<void> recover(std::string_view person, std::string_view printed);
 
     void hold(const VaultId &vault, const Key &key, std::uint32_t epoch = 1);
+    void drop(std::string_view vault);
     [[nodiscard]] bool holds(std::string_view vault) const { return m_held.find(vault) != m_held.end(); }
     [[nodiscard]] const RowKeys *rowKeys(std::string_view vault) const; // with which it is written
     // How many keys that took the place of others are open.
@@ -71,6 +75,7 @@ private:
     std::optional<std::filesystem::path> m_file;
     GuessCost m_cost;
     Keyring m_ring;
+    bool m_new = true;
     std::map<VaultId, Epochs, std::less<>> m_held;
 };
 

@@ -428,6 +428,20 @@ Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwa
     });
 }
 
+Result<void> Ledger::eraseVault(std::string_view vault) {
+    std::vector<store::Replacement> replaced;
+    const auto each = [&](store::Position position, std::span<const std::byte> row) {
+        const auto opener = isSealedRow(row).value_or(false) ? m_keys.openerOf(row) : Keys::Opener{};
+        if (opener.vault != nullptr && *opener.vault == vault) {
+            replaced.push_back({position, forgotten(row)});
+        }
+    };
+    if (auto damage = m_log->scan(1, each); !damage) {
+        return tl::unexpected(damage.error());
+    }
+    return m_log->replace(replaced, {}).map([&](store::Position) { m_lastIn.erase(VaultId(vault)); });
+}
+
 Result<void> Ledger::renew() {
     for (;;) {
         if (const auto more = renewSome(); !more) {
@@ -468,6 +482,10 @@ Result<bool> Ledger::renewSome() {
 
 Result<std::filesystem::path> Ledger::backUpInto(const std::filesystem::path &folder) {
     return vault::backUpInto(folder, *m_log, m_keys.ring());
+}
+
+Result<void> Ledger::renewBackups(const std::filesystem::path &folder) {
+    return folder.empty() || isEmpty() ? Result<void>{} : vault::renewBackups(folder, *m_log, m_keys.ring());
 }
 
 } // namespace attune::vault

@@ -52,6 +52,10 @@ public:
     [[nodiscard]] Result<std::size_t> erase(const std::function<bool(const Entry &)> &unwanted,
                                             const std::string &by = {});
 
+    // The same with all of a vault, even that it was written in, for everybody who has its key. Nothing is left to tell
+    // those rows from empty ones, so none of them is looked for afterwards.
+    [[nodiscard]] Result<void> eraseVault(std::string_view vault);
+
     // Closes every row with the newest key of its vault, if that is open. May be cut off anywhere: what was not done is
     // done the next time.
     [[nodiscard]] Result<void> renew();
@@ -59,6 +63,12 @@ public:
     // As vault::backUpInto, with the keys of all: each opens in it what they open here.
     [[nodiscard]] Result<std::filesystem::path> backUpInto(const std::filesystem::path &folder);
 
+    // As vault::renewBackups; nothing to do where the folder is empty or there is nothing to back up.
+    [[nodiscard]] Result<void> renewBackups(const std::filesystem::path &folder);
+
+    // Without a single row; of a vault: one that its key, if it is open, opened in the last read.
+    [[nodiscard]] bool isEmpty() const { return m_last == 0; }
+    [[nodiscard]] bool isEmpty(std::string_view vault) const { return !m_lastIn.contains(vault); }
     [[nodiscard]] bool readOnly() const { return m_log->readOnly(); }
     [[nodiscard]] Keys &keys() { return m_keys; }
     [[nodiscard]] const Keys &keys() const { return m_keys; }

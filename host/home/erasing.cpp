@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is to be forgotten for good, and the copies that would remember it.
+#include "home/facts.hpp"
+#include "vault/backup.hpp"
+
+#include <algorithm>
+
+namespace attune::home {
+namespace {
+
+using Unwanted = std::function<bool(const vault::Entry &)>;
+
+constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
+
+std::string textAt(const json &body, const char *key) {
+    const auto at = body.find(key);
+    return at != body.end() && at->is_string() ? at->get<std::string>() : std::string();
+}
+
+std::string kindOf(const vault::Entry &entry) {
+    return textAt(entry.body, "kind");
+}
+
+std::string sessionOf(const vault::Entry &entry) {
+    const std::string kind = kindOf(entry);
+    return kind == "session.opened"       ? textAt(entry.body.value("opening", json::object()), "session")
+           : kind.starts_with("session.") ? textAt(entry.body, "session")
+                                          : std::string();
+}
+
+// What this seat wrote for their own eyes, sealed, or only began; `intent` empty: of every input.
+Unwanted ownOf(const core::Opening &opening, core::Seat seat, std::string intent) {
+    return [session = opening.session, seat, intent = std::move(intent)](const vault::Entry &entry) {
+        if (kindOf(entry) != "session.own" || sessionOf(entry) != session) {
+            return false;
+        }
+        const json record = entry.body.value("record", json::object());
+        return record.value("seat", json()) == seat && (intent.empty() || textAt(record, "intent") == intent);
+    };
+}
+
+bool isMember(const Relationship &relationship, std::string_view person) {
+    return std::ranges::find(relationship.members, person, &Member::person) != relationship.members.end();
+}
+
+} // namespace
+
+bool Home::isWhole(const Relationship &relationship) const {
+    return std::ranges::all_of(relationship.members,
+                               [&](const Member &member) { return person(member.person) != nullptr; });
+}
+
+// Those of whom there is no vault any more have no say.
+Result<void> Home::checkAllHere(const Relationship *relationship) const {
+    if (relationship == nullptr) {
+        return fail("home.relationship", "This relationship is not here any more.");
+    }
+    const bool here = std::ranges::all_of(relationship->members, [&](const Member &member) {
+        return isOpen(member.person) || ring().slot(member.person) == nullptr;
+    });
+    return here ? Result<void>{}
+                : fail("home.locked", "This belongs to all of you. Each who has a passphrase has to enter it first.");
+}
+
+bool Home::isAnybodyElseOf(const Relationship &relationship, std::string_view person) const {
+    return std::ranges::any_of(relationship.members, [&](const Member &member) {
+        return member.person != person && ring().slot(member.person) != nullptr;
+    });
+}
+
+// What is gone cannot be unfolded: all is read again.
+Result<void> Home::erased() {
+    return m_ledger.topUp().and_then([&] { return read(); }).and_then([&]() -> Result<void> {
+        if (m_ledger.renewBackups(m_copies)) {
+            return {};
+        }
+        return fail("home.copies", "It is erased here, but no new copy could be made, so the copies that Attune made "
+                                   "before still hold it. Make room on the disk, then erase it once more.");
+    });
+}
+
+Result<void> Home::eraseWhere(const Unwanted &unwanted, const std::string &by) {
+    auto done = m_ledger.erase(unwanted, by);
+    return done ? Result<void>{} : tl::unexpected(done.error());
+}
+
+Result<void> Home::eraseAnswers(std::string_view person, std::string_view session, std::string_view intent) {
+    const core::Session *found = this->session(session);
+    if (found == nullptr) {
+        return fail("home.session", "This session is not here any more.");
+    }
+    if (!isOpen(person)) {
+        return fail("home.locked", "This is locked. Please enter the passphrase first.");
+    }
+    const auto &seats = found->opening().seats;
+    const auto at = std::ranges::find(seats, person, &core::SeatInfo::person);
+    if (at == seats.end()) {
+        return {};
+    }
+    const auto seat = static_cast<core::Seat>(at - seats.begin()) + 1;
+    return eraseWhere(ownOf(found->opening(), seat, std::string(intent)), std::string(person)).and_then([&] {
+        return erased();
+    });
+}
+
+Result<void> Home::eraseSession(std::string_view session) {
+    const core::Session *found = this->session(session);
+    if (found == nullptr) {
+        return fail("home.session", "This session is not here any more.");
+    }
+    const std::string relationship = found->opening().relationship;
+    const auto unwanted = [id = std::string(session)](const vault::Entry &entry) { return sessionOf(entry) == id; };
+    return checkAllHere(this->relationship(relationship))
+        .and_then([&] { return eraseWhere(unwanted, someoneOf(vault::relationshipVault(relationship))); })
+        .and_then([&] { return erased(); });
+}
+
+Result<void> Home::eraseBoardEntry(std::string_view relationship, std::string_view entry) {
+    const auto &entries = board(relationship).entries;
+    if (std::ranges::find(entries, entry, &core::BoardEntry::id) == entries.end()) {
+        return fail("home.entry", "This entry is not on the board any more.");
+    }
+    const auto unwanted = [&](const vault::Entry &one) {
+        return kindOf(one) == "board" && textAt(one.body, "relationship") == relationship &&
+               textAt(one.body.value("entry", json::object()), "id") == entry;
+    };
+    return checkAllHere(this->relationship(relationship))
+        .and_then([&] { return eraseWhere(unwanted, someoneOf(vault::relationshipVault(relationship))); })
+        .and_then([&] { return erased(); });
+}
+
+// First what its people keep for themselves; then all that is closed with its key, which is lost from there on.
+Result<void> Home::eraseRelationship(std::string_view relationship) {
+    if (auto here = checkAllHere(this->relationship(relationship)); !here) {
+        return here;
+    }
+    const vault::VaultId shared = vault::relationshipVault(relationship);
+    const auto unwanted = [&](const vault::Entry &entry) {
+        const core::Session *of = session(sessionOf(entry));
+        return !vault::isShared(entry.vault) &&
+               (textAt(entry.body, "vault") == shared || (of != nullptr && of->opening().relationship == relationship));
+    };
+    return eraseWhere(unwanted, {}).and_then([&] { return m_ledger.eraseVault(shared); }).and_then([&] {
+        keys().drop(shared);
+        return erased();
+    });
+}
+
+Result<void> Home::erasePerson(std::string_view person) {
+    if (!isOpen(person)) {
+        return fail("home.locked", "This is locked. Please enter the passphrase first.");
+    }
+    const auto aboutThem = [&](const vault::Entry &entry) {
+        const core::Session *of = session(sessionOf(entry));
+        return vault::isShared(entry.vault) &&
+               ((kindOf(entry) == "person" && textAt(entry.body, "id") == person) || (of != nullptr && [&] {
+                    const auto &seats = of->opening().seats;
+                    const auto at = std::ranges::find(seats, person, &core::SeatInfo::person);
+                    return at != seats.end() &&
+                           ownOf(of->opening(), static_cast<core::Seat>(at - seats.begin()) + 1, {})(entry);
+                }()));
+    };
+    auto done = eraseWhere(aboutThem, std::string(person));
+    for (const Relationship &relationship : m_relationships) {
+        const vault::VaultId shared = vault::relationshipVault(relationship.id);
+        if (done && isMember(relationship, person) && !isAnybodyElseOf(relationship, person)) {
+            done = m_ledger.eraseVault(shared).map([&] { keys().drop(shared); });
+        }
+    }
+    return done.and_then([&] { return m_ledger.eraseVault(vault::personVault(person)); })
+        .and_then([&] { return keys().remove(person); })
+        .and_then([&] { return erased(); });
+}
+
+// Somebody who was on the way in, or out, when the program was killed: a vault with nothing in it.
+Result<void> Home::clearLeftovers(const vault::Ledger::Reading &reading) {
+    if (!reading.findings.empty() || readOnly()) {
+        return {};
+    }
+    std::vector<std::string> leftovers;
+    for (const vault::Slot &slot : ring().people) {
+        if (isOpen(slot.person) && m_ledger.isEmpty(vault::personVault(slot.person))) {
+            leftovers.push_back(slot.person);
+        }
+    }
+    for (const std::string &person : leftovers) {
+        if (auto removed = keys().remove(person); !removed) {
+            return removed;
+        }
+    }
+    return {};
+}
+
+std::optional<std::int64_t> Home::copiedAtMs() const {
+    return vault::newestBackupMs(m_copies, ring().home);
+}
+
+Result<void> Home::copyIfDue() {
+    const auto last = copiedAtMs();
+    const std::int64_t now = m_clock.wallMs();
+    const bool fresh = last && *last <= now && now - *last < dayMs; // one from the future tells nothing
+    if (m_copies.empty() || fresh || m_ledger.isEmpty()) {
+        return {};
+    }
+    auto made = backUpInto(m_copies);
+    return made ? Result<void>{} : tl::unexpected(made.error());
+}
+
+} // namespace attune::home
