@@ -173,8 +173,8 @@ Result<void> Home::erasePerson(std::string_view person) {
 }
 
 // Somebody who was on the way in, or out, when the program was killed: a vault with nothing in it.
-Result<void> Home::clearLeftovers(const vault::Ledger::Reading &reading) {
-    if (!reading.findings.empty() || readOnly()) {
+Result<void> Home::clearLeftovers() {
+    if (!m_damage.empty() || readOnly()) {
         return {};
     }
     std::vector<std::string> leftovers;

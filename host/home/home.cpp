@@ -54,7 +54,7 @@ Result<void> Home::read() {
     }
     m_damage = std::move(reading->findings);
     m_closed = reading->closed;
-    if (auto cleared = clearLeftovers(*reading); !cleared) {
+    if (auto cleared = clearLeftovers(); !cleared) {
         return cleared;
     }
     if (reading->outdated || keys().isUnsettled() ||

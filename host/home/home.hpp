@@ -135,7 +135,7 @@ private:
     [[nodiscard]] Result<void> giveNewKey(const Relationship &relationship);
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<void> closeAnew();
-    [[nodiscard]] Result<void> clearLeftovers(const vault::Ledger::Reading &reading);
+    [[nodiscard]] Result<void> clearLeftovers();
     [[nodiscard]] Result<void> eraseWhere(const std::function<bool(const vault::Entry &)> &unwanted,
                                           const std::string &by);
     [[nodiscard]] Result<void> erased();

@@ -227,6 +227,13 @@ TEST_CASE("A vault with nothing in it, left by a killed program, is put away; on
         REQUIRE(keys.ring().people.size() == 3);
     }
     CHECK(opened(folder).home->ring().people.size() == 2);
+    {
+        vault::Keys keys = vault::Keys::open(folder / "keys", cheap).value();
+        REQUIRE(keys.add("stray"));
+        auto log = store::openSqliteLog(folder / "attune.log").value();
+        REQUIRE(log->append(std::vector<store::Row>{store::Row(1024, std::byte{7})}));
+    }
+    CHECK(opened(folder).home->ring().people.size() == 3); // perhaps it was theirs
 }
 
 TEST_CASE("The copies that are made by themselves forget as well: one stays, made afterwards") {
