@@ -119,6 +119,10 @@ Result<void> Home::unlock(std::string_view person, const vault::Passphrase &pass
     return keys().unlock(person, passphrase).and_then([&] { return news ? read() : Result<void>{}; });
 }
 
+Result<void> Home::prove(std::string_view person, const vault::Passphrase &passphrase) {
+    return keys().needsPassphrase(person) ? unlock(person, passphrase) : Result<void>{};
+}
+
 Result<void> Home::recover(std::string_view person, std::string_view printed) {
     return keys().recover(person, printed).and_then([&] { return read(); });
 }

@@ -60,6 +60,9 @@ public:
     // What it opens is here from then on. Error codes: those of vault::Keys.
     [[nodiscard]] Result<void> unlock(std::string_view person, const vault::Passphrase &passphrase);
     [[nodiscard]] Result<void> recover(std::string_view person, std::string_view printed);
+    // Who changes something about a vault, or erases of it, says first that it is theirs; without a passphrase anybody is
+    // believed.
+    [[nodiscard]] Result<void> prove(std::string_view person, const vault::Passphrase &passphrase);
     // Both close all that is open anew, so that nothing that opened it before opens it any more: what is theirs, and what
     // they share once all who share it are here. A recovery key that was printed is void. Error codes: those of vault::Keys.
     [[nodiscard]] Result<void> setPassphrase(std::string_view person, const vault::Passphrase &passphrase);

@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Code::otherError
     "store.foreign",
     "store.folder",
     "store.too_large",
+    "store.missing",
     "vault.damaged",
     "vault.unknown",
     "catalog.read",

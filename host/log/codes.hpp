@@ -22,6 +22,7 @@ enum class Code {
     storeForeign,
     storeFolder,
     storeTooLarge,
+    storeMissing,
     vaultDamaged,
     vaultUnknown,
     catalogRead,

@@ -12,7 +12,8 @@
 namespace attune::ui {
 namespace {
 
-constexpr int leaveWithinMs = 400; // the picture is gone by then; so shall the process be
+constexpr int copyAfterMs = 10'000; // when the first page stands, and nobody waits for the bench
+constexpr int leaveWithinMs = 400;  // the picture is gone by then; so shall the process be
 
 } // namespace
 
@@ -22,6 +23,10 @@ AppController::AppController(home::Places places, log::Logger pen, QObject *pare
     auto texts = catalog::Texts::read(m_places.words);
     m_texts = std::make_shared<const catalog::Texts>(texts ? std::move(*texts) : catalog::Texts{});
     m_locks = new Locks(m_bench, [this] { return m_household; }, toQt(m_places.words.string()), this);
+    m_keeping = new Keeping(
+        m_bench, [this] { return Keeping::Table{m_household, toStd(m_current.id), toStd(m_settings.language())}; },
+        m_places, this);
+    connect(m_keeping, &Keeping::erased, this, &AppController::refresh);
     connect(m_locks, &Locks::unlocked, this, &AppController::refresh);
     connect(this, &AppController::peopleChanged, m_locks, &Locks::look);
     speakTheWindows();
@@ -69,6 +74,7 @@ void AppController::enter(std::shared_ptr<Household> household) {
             m_state = Ready;
             see(std::move(seen));
             emit stateChanged();
+            QTimer::singleShot(copyAfterMs, m_keeping, &Keeping::copyIfDue);
         });
 }
 
@@ -84,12 +90,14 @@ AppController::Seen AppController::look(const Household &household, const std::s
     if (!current)
         return seen;
     seen.current = faceOf(home, *current);
+    seen.whole = home.isWhole(*current);
     seen.audience = home.audience(*current);
     for (const auto &entry : home.board(current->id).entries)
         seen.kept.board.append(QVariant::fromValue(faceOf(entry, language)));
     for (const auto *session : home.sessions()) {
         const auto *exercise = household.catalog->exercise(session->opening().exercise);
-        if (session->status() == core::Status::ended || session->opening().relationship != current->id || !exercise)
+        if (!seen.whole || session->status() == core::Status::ended || session->opening().relationship != current->id ||
+            !exercise)
             continue;
         OpenSession open;
         open.session = toQt(session->opening().session);
@@ -103,6 +111,7 @@ AppController::Seen AppController::look(const Household &household, const std::s
 void AppController::see(Seen seen) {
     m_relationships = std::move(seen.relationships);
     m_current = std::move(seen.current);
+    m_whole = seen.whole;
     m_audience = std::move(seen.audience);
     m_kept = std::move(seen.kept);
     shelve();

@@ -4,6 +4,7 @@
 #include "ui/bench.hpp"
 #include "ui/faces.hpp"
 #include "ui/household.hpp"
+#include "ui/keeping.hpp"
 #include "ui/locks.hpp"
 #include "ui/session_controller.hpp"
 #include "ui/settings.hpp"
@@ -19,10 +20,12 @@ class AppController : public QObject {
     Q_PROPERTY(QString trouble READ trouble NOTIFY stateChanged) // a words key
     Q_PROPERTY(attune::ui::Settings *settings READ settings CONSTANT)
     Q_PROPERTY(attune::ui::Locks *locks READ locks CONSTANT)
+    Q_PROPERTY(attune::ui::Keeping *keeping READ keeping CONSTANT)
     Q_PROPERTY(attune::ui::Words *words READ words NOTIFY wordsChanged)
     Q_PROPERTY(QVariantList relationships READ relationships NOTIFY peopleChanged)     // RelationshipFace
     Q_PROPERTY(attune::ui::RelationshipFace current READ current NOTIFY peopleChanged) // id empty: nobody yet
     Q_PROPERTY(bool guests READ guests NOTIFY peopleChanged)
+    Q_PROPERTY(bool whole READ whole NOTIFY peopleChanged)           // of the current ones all are still here
     Q_PROPERTY(bool child READ child NOTIFY peopleChanged)           // a child is at the table
     Q_PROPERTY(int broken READ broken NOTIFY exercisesChanged)       // additions of the user that could not be taken in
     Q_PROPERTY(QStringList pairs READ pairs NOTIFY exercisesChanged) // for which there is an exercise
@@ -44,10 +47,12 @@ public:
     [[nodiscard]] QString trouble() const { return m_trouble; }
     [[nodiscard]] Settings *settings() { return &m_settings; }
     [[nodiscard]] Locks *locks() const { return m_locks; }
+    [[nodiscard]] Keeping *keeping() const { return m_keeping; }
     [[nodiscard]] Words *words() const { return m_words; }
     [[nodiscard]] QVariantList relationships() const { return m_relationships; }
     [[nodiscard]] RelationshipFace current() const { return m_current; }
     [[nodiscard]] bool guests() const { return m_household && m_household->guests; }
+    [[nodiscard]] bool whole() const { return m_whole; }
     [[nodiscard]] bool child() const;
     [[nodiscard]] int broken() const { return m_catalog ? static_cast<int>(m_catalog->findings.size()) : 0; }
     [[nodiscard]] QStringList pairs() const;
@@ -66,7 +71,10 @@ public:
     Q_INVOKABLE attune::ui::ExerciseCard exercise(const QString &id) const;
     Q_INVOKABLE void begin(const QString &exercise, int typist); // a seat; 0: each types for themselves
     Q_INVOKABLE void takeUp(const QString &session);
-    Q_INVOKABLE void tryAgain(); // what the session failed at, with a new process
+    Q_INVOKABLE void tryAgain();                     // what the session failed at, with a new process
+    Q_INVOKABLE void endEntry(const QString &entry); // it does not hold any more, and stays on the board
+    // From a copy, while nobody lives here.
+    Q_INVOKABLE void bringBack(const QString &file);
     Q_INVOKABLE void closeSession();
     // Ends the process. What was answered is on disk already; what was only typed waits for its turn there, but not for long.
     Q_INVOKABLE void leave();
@@ -83,6 +91,7 @@ signals:
     void keptChanged();
     void sessionChanged();
     void formed();
+    void broughtBack();
     void refused(const QString &code);
     void leaveAsked(); // by the keyboard
     void lockAsked();  // by nobody being there
@@ -94,6 +103,7 @@ private:
     struct Seen { // a copy of what the home knows
         QVariantList relationships;
         RelationshipFace current;
+        bool whole = true;
         catalog::Audience audience;
         Kept kept;
     };
@@ -121,6 +131,7 @@ private:
     std::shared_ptr<const catalog::Catalog> m_catalog;
     std::shared_ptr<Household> m_household; // its home belongs to the bench
     Locks *m_locks = nullptr;
+    Keeping *m_keeping = nullptr;
     Words *m_words = nullptr;
     SessionController *m_session = nullptr;
     std::function<void()> m_again; // begins or takes up what was begun or taken up last
@@ -128,6 +139,7 @@ private:
     QString m_trouble;
     QVariantList m_relationships, m_exercises;
     RelationshipFace m_current;
+    bool m_whole = true;
     catalog::Audience m_audience;
     Kept m_kept;
 };

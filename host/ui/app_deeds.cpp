@@ -2,6 +2,7 @@
 // What people do at the window that the home has to remember, or a session has to begin with.
 #include "ui/app_controller.hpp"
 #include "ui/values.hpp"
+#include "vault/backup.hpp"
 
 namespace attune::ui {
 namespace {
@@ -102,6 +103,45 @@ void AppController::speak(const QString &person, const QString &language) {
             return {"", done ? std::nullopt : std::optional(done.error())};
         },
         [] {});
+}
+
+void AppController::endEntry(const QString &entry) {
+    change(
+        [who = toStd(m_current.id), entry = toStd(entry)](home::Home &home) -> Changed {
+            auto done = home.endBoardEntry(who, entry);
+            return {"", done ? std::nullopt : std::optional(done.error())};
+        },
+        [] {});
+}
+
+void AppController::bringBack(const QString &file) {
+    struct Came {
+        std::shared_ptr<Household> household;
+        std::optional<Error> error;
+    };
+    m_bench.run(
+        this,
+        [places = m_places, catalog = m_catalog, texts = m_texts, pen = m_pen, before = std::exchange(m_household, {}),
+         file = toStd(file.trimmed())]() mutable -> Came {
+            before.reset(); // it has the log open
+            auto restored = vault::restoreBackup(file, places.log(), places.keys());
+            auto household = openHousehold(places, catalog, texts, false, pen);
+            Came came;
+            if (!restored)
+                came.error = restored.error();
+            else if (!household)
+                came.error = household.error();
+            if (household)
+                came.household = std::move(*household);
+            return came;
+        },
+        [this](Came came) {
+            came.household ? enter(std::move(came.household)) : fail(*came.error);
+            if (came.error)
+                emit refused(toQt(came.error->code));
+            else
+                emit broughtBack();
+        });
 }
 
 void AppController::start(SessionController::Maker make, const std::string &relationship, bool anew) {

@@ -50,11 +50,6 @@ Result<void> recoverFor(home::Home &home, const std::string &person, const std::
     return last;
 }
 
-// Who changes something about a vault says first that it is theirs.
-Result<void> proved(home::Home &home, const std::string &person, const vault::Passphrase &now) {
-    return home.keys().needsPassphrase(person) ? home.unlock(person, now) : Result<void>{};
-}
-
 } // namespace
 
 Locks::Locks(Bench &bench, Lives lives, QString words, QObject *parent)
@@ -82,12 +77,7 @@ Locks::Seen Locks::seen(const home::Home &home) {
 
 void Locks::look() {
     if (const auto household = m_lives())
-        m_bench.run(
-            this, [household] { return seen(*household->home); },
-            [this](Seen seen) {
-                m_seen = std::move(seen);
-                emit changed();
-            });
+        m_bench.run(this, [household] { return seen(*household->home); }, [this](Seen seen) { show(std::move(seen)); });
 }
 
 // `deed` runs on the bench: a recovery key, or nothing, or why not.
@@ -110,8 +100,7 @@ template <class Deed, class Then> void Locks::perform(Deed deed, Then then) {
         [this, then = std::move(then)](Came came) {
             --m_busy;
             emit busyChanged();
-            m_seen = std::move(came.seen);
-            emit changed();
+            show(std::move(came.seen));
             refuse(came.result ? QString() : toQt(came.result.error().code));
             if (came.result && !came.result->isEmpty()) {
                 m_printed = *came.result;
@@ -120,6 +109,14 @@ template <class Deed, class Then> void Locks::perform(Deed deed, Then then) {
             if (came.result)
                 then();
         });
+}
+
+// Lists are made anew in the window when they change, and a press in between would be lost.
+void Locks::show(Seen seen) {
+    if (seen == m_seen)
+        return;
+    m_seen = std::move(seen);
+    emit changed();
 }
 
 void Locks::refuse(const QString &code) {
@@ -142,7 +139,7 @@ void Locks::unlock(const QString &person, const QString &typed) {
 void Locks::change(const QString &person, const QString &now, const QString &fresh) {
     perform(
         [person = toStd(person), now = kept(now), fresh = kept(fresh)](home::Home &home) {
-            return proved(home, person, *now)
+            return home.prove(person, *now)
                 .and_then([&] {
                     return fresh->size() == 0 ? home.removePassphrase(person) : home.setPassphrase(person, *fresh);
                 })
@@ -160,7 +157,7 @@ void Locks::recover(const QString &person, const QString &printed, const QString
 void Locks::print(const QString &person, const QString &now) {
     perform(
         [person = toStd(person), now = kept(now)](home::Home &home) {
-            return proved(home, person, *now)
+            return home.prove(person, *now)
                 .and_then([&] { return home.keys().addRecovery(person); })
                 .map([](const std::string &key) { return toQt(key); });
         },

@@ -59,9 +59,11 @@ private:
     struct Seen {
         QVariantList doors, people;
         bool any = false;
+        bool operator==(const Seen &) const = default;
     };
     static Seen seen(const home::Home &home);
     template <class Deed, class Then> void perform(Deed deed, Then then);
+    void show(Seen seen);
     void refuse(const QString &code);
 
     Bench &m_bench;

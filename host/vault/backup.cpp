@@ -168,6 +168,22 @@ void keepNewest(std::size_t count, std::map<std::uint64_t, fs::path> backups) {
     }
 }
 
+// A log without a single row, as a program leaves it that was only looked at. What else is there stays, and is in the way:
+// the database would read leftovers of another one into what is restored.
+bool clearEmpty(const fs::path &log) {
+    std::error_code error;
+    if (fs::exists(log, error)) {
+        const auto opened = store::openSqliteLog(log);
+        const auto last = opened ? (*opened)->append({}) : Result<store::Position>(1);
+        if (last != store::Position{0}) {
+            return false;
+        }
+    }
+    fs::remove(log, error);
+    return std::ranges::none_of(std::array{"", "-wal", "-journal"},
+                                [&](const char *ending) { return fs::exists(fs::path(log).concat(ending), error); });
+}
+
 Result<void> fill(store::Log &log, const fs::path &file, const Backup &checked) {
     std::vector<store::Row> some;
     const auto flush = [&] { return log.append(some).map([&](store::Position) { some.clear(); }); };
@@ -253,12 +269,8 @@ Result<Backup> restoreBackup(const fs::path &file, const fs::path &log, const fs
     if (!checked) {
         return checked;
     }
-    std::error_code error;
     const auto ring = readKeyring(keys); // the same: a restoring that was cut off
-    const bool left = std::ranges::any_of(std::array{"", "-wal", "-journal"}, [&](const char *ending) {
-        return fs::exists(fs::path(log).concat(ending), error); // the database would read those into what is restored
-    });
-    if (left || !ring || (*ring && (*ring)->people != checked->ring.people)) {
+    if (!ring || (*ring && !(*ring)->people.empty() && (*ring)->people != checked->ring.people) || !clearEmpty(log)) {
         return fail("backup.taken",
                     "Something is kept here already. Choose an empty folder with --home, or move away what "
                     "is here.",
@@ -266,6 +278,7 @@ Result<Backup> restoreBackup(const fs::path &file, const fs::path &log, const fs
     }
     // Under another name until it is whole: a log without its keys would be taken for one whose keys were lost.
     const fs::path half = fs::path(log).concat(".restoring");
+    std::error_code error;
     for (const char *ending : {"", "-wal", ".lock"}) {
         fs::remove(fs::path(half).concat(ending), error);
     }

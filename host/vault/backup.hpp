@@ -26,7 +26,7 @@ struct Backup {
 [[nodiscard]] Result<Backup> readBackup(const std::filesystem::path &file,
                                         const std::function<Result<void>(store::Row)> &each);
 
-// Into a place where nothing is kept yet. All of it is there, or nothing. Error codes: backup.taken, and as above.
+// Into a place where nothing is kept yet: no log, or one without a row. All of it is there, or nothing. Error codes: backup.taken, and as above.
 [[nodiscard]] Result<Backup> restoreBackup(const std::filesystem::path &file, const std::filesystem::path &log,
                                            const std::filesystem::path &keys);
 

@@ -20,7 +20,7 @@ Page {
     readonly property var all: Array.from(root.app.exercises)
     readonly property var families: Array.from(new Set(root.all.map(one => one.family))).sort()
     readonly property var topics: ["", ...root.families]
-    readonly property var found: root.all.filter(one => (root.everything || one.fits)
+    readonly property var found: root.all.filter(one => root.app.whole && (root.everything || one.fits)
         && (root.minutes === 0 || one.minMinutes <= root.minutes) && (root.family === "" || one.family === root.family))
 
     maxWidth: Theme.pageWidth
@@ -28,6 +28,11 @@ Page {
     Label {
         text: root.words.t("explore.title")
         size: "display"
+        Layout.fillWidth: true
+    }
+    Banner {
+        text: root.app.whole ? "" : root.words.t("play.left")
+        iconName: "together"
         Layout.fillWidth: true
     }
     Repeater {

@@ -23,7 +23,7 @@ Shell {
     Loader {
         anchors.fill: parent
         focus: true
-        sourceComponent: ({ welcome: welcome, explore: explore, detail: detail, together: together, help: help, settings: settings })[root.page]
+        sourceComponent: ({ welcome: welcome, explore: explore, detail: detail, together: together, help: help, settings: settings, kept: kept })[root.page]
     }
 
     Component {
@@ -32,6 +32,7 @@ Shell {
             app: root.app
             words: root.words
             onEntered: root.went("explore")
+            onRestore: restoreSheet.open = true
             onForgot: person => { recoverSheet.person = person; recoverSheet.open = true }
         }
     }
@@ -54,15 +55,36 @@ Shell {
             onBegun: typist => root.begun(root.exercise, typist)
         }
     }
-    Component { id: together; Together { app: root.app; words: root.words } }
+    Component { id: together; Together { app: root.app; words: root.words; onErase: task => eraseSheet.ask(task) } }
+    Component { id: kept; KeptPage { app: root.app; words: root.words; onErase: task => eraseSheet.ask(task); onBack: root.went("settings") } }
     Component { id: help; Help { words: root.words; returns: root.helping; onBack: root.returned() } }
-    Component { id: settings; SettingsPage { app: root.app; words: root.words; onPassphrase: person => { passphraseSheet.person = person; passphraseSheet.open = true } } }
+    Component {
+        id: settings
+        SettingsPage {
+            app: root.app
+            words: root.words
+            onPassphrase: person => { passphraseSheet.person = person; passphraseSheet.open = true }
+            onKept: root.went("kept")
+        }
+    }
 
     RecoverSheet {
         id: recoverSheet
         anchors.fill: parent
         words: root.words
         locks: root.app.locks
+    }
+    EraseSheet {
+        id: eraseSheet
+        anchors.fill: parent
+        app: root.app
+        words: root.words
+    }
+    RestoreSheet {
+        id: restoreSheet
+        anchors.fill: parent
+        app: root.app
+        words: root.words
     }
     PassphraseSheet {
         id: passphraseSheet

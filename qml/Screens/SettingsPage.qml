@@ -12,6 +12,7 @@ Page {
     required property Words words
     readonly property Settings settings: root.app.settings
     signal passphrase(var person)
+    signal kept
 
     Label {
         text: root.words.t("settings.title")
@@ -104,6 +105,19 @@ Page {
                 onClicked: root.app.locks.show(one.modelData.person, !one.modelData.shown)
             }
         }
+    }
+    Label {
+        text: root.words.t("kept.section")
+        visible: !root.app.guests
+        size: "title"
+        Layout.fillWidth: true
+    }
+    Button {
+        text: root.words.t("kept.open")
+        visible: !root.app.guests
+        iconName: "things"
+        Layout.maximumWidth: root.width
+        onClicked: root.kept()
     }
     Label {
         text: root.words.t("settings.leave")

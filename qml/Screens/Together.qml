@@ -12,6 +12,7 @@ Page {
     id: root
     required property AppController app
     required property Words words
+    signal erase(var task)
     readonly property var board: Array.from(root.app.board)
     readonly property var kinds: [["agreement", "agreement"], ["ritual", "calendar"], ["signal", "signal"], ["note", "note"], ["reading", "chart"]]
 
@@ -70,6 +71,24 @@ Page {
                         size: "caption"
                         quiet: true
                         Layout.fillWidth: true
+                    }
+                    Group {
+                        spacing: Theme.small
+                        Layout.fillWidth: true
+                        Button {
+                            text: root.words.t("together.end")
+                            visible: !kept.modelData.ended
+                            look: "bare"
+                            width: Math.min(implicitWidth, parent.width)
+                            onClicked: root.app.endEntry(kept.modelData.id)
+                        }
+                        Button {
+                            text: root.words.t("together.erase")
+                            visible: !root.app.guests
+                            look: "bare"
+                            width: Math.min(implicitWidth, parent.width)
+                            onClicked: root.erase({ what: "entry", id: kept.modelData.id, person: "", name: "" })
+                        }
                     }
                 }
             }

@@ -16,6 +16,7 @@ Page {
     property string refused // a words key
     signal entered
     signal forgot(string person)
+    signal restore
 
     maxWidth: root.kind.length > 0 ? 980 : Theme.readingWidth
 
@@ -163,6 +164,13 @@ Page {
                 onClicked: { root.app.tryIt(guests.modelData); root.entered() }
             }
         }
+    }
+    Button {
+        text: root.words.t("restore.open")
+        look: "bare"
+        visible: root.kind.length === 0 && root.app.relationships.length === 0 && root.app.locks.doors.length === 0 && !root.app.guests
+        Layout.maximumWidth: root.width
+        onClicked: root.restore()
     }
     Label {
         text: root.words.t("welcome.try_line")

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import unittest
 
+from book import Book
 from driver import Desk
 from sitting import Sitting
 
@@ -34,6 +35,30 @@ class WindowTest(unittest.TestCase):
         two.begin("boundary_circles")
         two.picture("both-here")
         two.both()
+
+    def set_passphrase(self, two, person, passphrase):
+        two.hit(two.w("nav.settings"))
+        two.sees(two.w("lock.section"))
+        two.picture("settings")
+        two.hit(two.w("lock.set"), at=person)
+        two.sees(two.w("lock.cost"))
+        two.hit(two.w("lock.suggest"))
+        suggested = two.window.wait_for("label", two.w("lock.suggested"))
+        self.assertEqual(len(suggested.name.split(": ")[1].split()), 6)
+        self.secret(two, "lock.fresh", passphrase)
+        self.secret(two, "lock.again", passphrase)
+        two.picture("passphrase")
+        two.hit(two.w("lock.set"), at=2)  # after one for each of the two
+        two.sees(two.w("lock.change"), 20)
+
+    def secret(self, two, key, text, language="en", **given):
+        name = Book(language)(key, **given)
+        asks = lambda: [node for node in two.found(None, ("password text",)) if node.showing and name.search(node.name or node.description)]
+        field = two.window.wait_until(asks, f"a field called {name!r}")[0]
+        field.focus()
+        two.window.wait_until(lambda: field.has("focused"), f"the cursor in {field}")
+        two.window.type_text(text)
+        self.assertNotIn(text, two.words())
 
 
 def main():

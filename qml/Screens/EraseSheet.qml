@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Attune.Controls
+import Attune.Host
+import Attune.Theme
+
+// The last question before something is gone for good. What belongs to several takes the yes of each.
+Sheet {
+    id: root
+    required property AppController app
+    required property Words words
+    // what: answers session entry relationship person · id · person: whose answers, or who · name
+    property var task: root.nothing
+    readonly property var nothing: ({ what: "session", id: "", person: "", name: "" })
+    readonly property Keeping keeping: root.app.keeping
+    readonly property bool ownThing: root.task.what === "answers" || root.task.what === "person"
+    readonly property var asked: Array.from(root.app.locks.people).filter(one => root.ownThing ? one.person === root.task.person : root.isAtTable(one.person))
+    property bool agreed: false // all of them
+
+    function isAtTable(person: string): bool {
+        return Array.from(root.app.current.members).some(member => member.id === person)
+    }
+    function listen(): void {
+        let ready = rows.count > 0
+        for (let i = 0; i < rows.count; ++i)
+            ready = ready && ((rows.itemAt(i) as EraseVoice)?.ready ?? false)
+        root.agreed = ready
+    }
+    function ask(task: var): void {
+        root.task = task
+        root.open = true
+    }
+    function erase(): void {
+        const typed = {}
+        for (let i = 0; i < rows.count; ++i) {
+            const row = rows.itemAt(i) as EraseVoice
+            if (row.face.locked)
+                typed[row.face.person] = row.secret
+            row.forget()
+        }
+        root.keeping.erase(root.task.what, root.task.id, root.task.person, typed)
+    }
+
+    title: root.words.t("erase.title_" + root.task.what, { name: root.task.name })
+    onOpenChanged: {
+        for (let i = 0; i < rows.count; ++i)
+            (rows.itemAt(i) as EraseVoice).forget()
+        root.keeping.putAway()
+        if (!root.open)
+            root.task = root.nothing // nobody's name stays behind
+    }
+    Connections {
+        target: root.keeping
+        function onErased(): void { root.open = false }
+    }
+
+    Label {
+        text: root.words.t("erase.line_" + root.task.what, { name: root.task.name })
+        Layout.fillWidth: true
+    }
+    Label {
+        text: root.words.t("erase.copies")
+        quiet: true
+        Layout.fillWidth: true
+    }
+    Repeater {
+        id: rows
+        model: root.open ? root.asked : []
+        onItemAdded: root.listen()
+        EraseVoice {
+            required property var modelData
+            words: root.words
+            face: modelData
+            alone: root.ownThing
+            onReadyChanged: root.listen()
+            Layout.fillWidth: true
+        }
+    }
+    Banner {
+        text: root.keeping.refused.length > 0 ? root.words.t(root.words.has(root.keeping.refused) ? root.keeping.refused : "trouble.line") : ""
+        iconName: "advice"
+        Layout.fillWidth: true
+    }
+    Group {
+        spacing: Theme.small + Theme.tiny
+        Layout.fillWidth: true
+        Button {
+            text: root.words.t("erase.yes")
+            look: "primary"
+            enabled: root.agreed && !root.keeping.busy
+            width: Math.min(implicitWidth, parent.width)
+            onClicked: root.erase()
+        }
+        Button {
+            text: root.words.t("erase.no")
+            width: Math.min(implicitWidth, parent.width)
+            onClicked: root.open = false
+        }
+    }
+}
