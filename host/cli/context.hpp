@@ -19,6 +19,7 @@ enum Exit { ok = 0, findings = 1, misuse = 2 };
 struct Context {
     std::string homeOption;
     bool asJson = false;
+    bool unlock = false; // ask for the passphrases of those who have one
     int exit = ok;
     std::ostream &out = std::cout;
     std::ostream &err = std::cerr;

@@ -15,7 +15,7 @@ Examples:
   attunectl exercise list --pair couple
   attunectl play daily_stress_talk
   attunectl play boundary_circles --auto --seed 7 --json
-  attunectl session verify --home ~/attune-copy
+  attunectl session verify --unlock --home ~/attune-copy
   attunectl home backup /media/stick/attune
   attunectl doctor
 )";
@@ -27,6 +27,7 @@ int run(int argc, char **argv) {
     app.set_version_flag("--version", ATTUNE_VERSION);
     app.add_flag("--json", context.asJson, "Answer in JSON, one value a line");
     app.add_option("--home", context.homeOption, "The folder with what people wrote (default: ~/.local/share/attune)");
+    app.add_flag("--unlock", context.unlock, "Ask for passphrases, so that what they close is looked at too");
     app.require_subcommand(1);
     app.fallthrough();
     attune::cli::addExerciseVerbs(app, context);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/opened.hpp"
+#include "cli/passphrase.hpp"
 #include "vault/system.hpp"
 
 #include <memory>
@@ -35,6 +36,10 @@ template <class Do> void withHome(Context &context, Do &&act) {
     auto home = home::openOnDisk(shelf->places, *clock, *random);
     if (!home) {
         context.report(home.error());
+        return;
+    }
+    if (auto unlocked = context.unlock ? unlockAll(**home, context.in, context.err) : Result<void>{}; !unlocked) {
+        context.report(unlocked.error());
         return;
     }
     act(**home, *shelf);

@@ -3,6 +3,7 @@
 
 #include "cli/ask.hpp"
 #include "cli/draw.hpp"
+#include "cli/passphrase.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -76,7 +77,7 @@ private:
     Stepped step(const home::Screen &screen) {
         switch (screen.kind) {
         case Kind::handOver:
-            return onEnter(own(screen.seat, "term.press_enter"), [&] { keep(m_play.sit(screen.seat, {})); });
+            return onEnter(own(screen.seat, "term.press_enter"), [&] { sit(screen); });
         case Kind::paused:
             return onEnter(own(0, "term.go_on"), [&] { act(core::Resume{}); });
         case Kind::trouble:
@@ -84,6 +85,20 @@ private:
         default:
             return choose(screen);
         }
+    }
+
+    // Whoever has a passphrase shows with it that they are there.
+    void sit(const home::Screen &screen) {
+        home::Play::Typed typed;
+        for (const json &locked : screen.host.value("locked", json::array())) {
+            const auto seat = locked.get<core::Seat>();
+            const std::string prompt =
+                m_play.words(seat).text(json{{"key", "lock.passphrase_of"}, {"args", {{"name", {{"seat", seat}}}}}});
+            if (auto passphrase = askPassphrase(m_in, m_out, prompt)) {
+                typed.emplace(seat, *std::move(passphrase));
+            }
+        }
+        keep(m_play.sit(screen.seat, typed));
     }
 
     // Nothing but Enter will do: what was typed ahead must not open the page of the next person.

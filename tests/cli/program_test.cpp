@@ -110,6 +110,27 @@ TEST_CASE("A home is backed up, restored elsewhere, and verifies there; never ov
     CHECK(has(ctl("home backup /proc/attune" + at), "There is no such file or folder"));
 }
 
+TEST_CASE("What a passphrase closes is looked at when it is typed, composed or not, and never shown") {
+    const TempFolder home;
+    for (const char *file : {"attune.log", "keys"}) {
+        std::filesystem::copy_file(std::filesystem::path(GOLDEN) / "homes" / "1" / file, home / file);
+    }
+    const std::string at = " --home " + home.path().string();
+    const auto typed = [&](const std::string &line) {
+        return run("printf '" + line + "\\n' | " + PROGRAM + " session verify --unlock" + at);
+    };
+    const Said closed = typed("");
+    CHECK(closed.exit == 0);
+    const Said wrong = typed("other words");
+    CHECK(wrong.exit == 1);
+    CHECK(has(wrong, "another passphrase"));
+    CHECK_FALSE(has(wrong, "other words"));
+    const Said open = typed("golden words for ever");
+    INFO(open.out);
+    CHECK(open.exit == 0);
+    CHECK_FALSE(has(open, "golden"));
+}
+
 TEST_CASE("A second program is told that the home is open already") {
     const TempFolder home;
     const std::string at = " --home " + home.path().string();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two people at a terminal, typing.
 #include "cli/terminal.hpp"
-#include "home/table.hpp"
+#include "home/locked.hpp"
 
 #include <sstream>
 
@@ -40,6 +40,23 @@ TEST_CASE("In the terminal a stop ends the session with a calm line") {
     const std::string out = type(table, "s\n");
     CHECK(out.find("Stopped here") != std::string::npos);
     CHECK(table.play->session().status() == core::Status::ended);
+}
+
+TEST_CASE("In the terminal nobody sits down for somebody else: a passphrase is asked for, and asked again") {
+    const TempFolder folder;
+    {
+        Table table = opened(folder);
+        table.begin("needs_cards", "couple");
+        lock(table, 2, "una contrase\u00f1a");
+    }
+    Table table = opened(folder);
+    table.takeUp();
+    const std::string wrong = type(table, "\nsomething else\n");
+    CHECK(has(wrong, "Passphrase of"));
+    CHECK(table.play->screen().kind == home::Screen::Kind::handOver);
+    const std::string right = type(table, "\nuna contrasen\u0303a\n"); // as another keyboard gives it
+    CHECK(table.play->screen().kind == home::Screen::Kind::table);
+    CHECK_FALSE(has(right, "una contrase"));
 }
 
 TEST_CASE("In the terminal a pause waits for Enter, and the end of the input leaves the session to be taken up again") {
