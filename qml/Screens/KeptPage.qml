@@ -15,6 +15,14 @@ Page {
     signal erase(var task)
     signal back
 
+    // Of a disk that refuses: nothing was typed that could be lost.
+    function worded(code: string): string {
+        for (const key of [code + "_start", code])
+            if (root.words.has(key))
+                return root.words.t(key)
+        return root.words.t("trouble.line")
+    }
+
     Component.onCompleted: { root.keeping.putAway(); root.keeping.look() }
 
     Button {
@@ -76,7 +84,7 @@ Page {
     }
     Banner {
         text: root.keeping.made.length > 0 ? root.words.t("kept.made", { file: root.keeping.made })
-            : root.keeping.refused.length > 0 ? root.words.t(root.words.has(root.keeping.refused) ? root.keeping.refused : "trouble.line") : ""
+            : root.keeping.refused.length > 0 ? root.worded(root.keeping.refused) : ""
         iconName: root.keeping.made.length > 0 ? "check" : "advice"
         Layout.fillWidth: true
     }
