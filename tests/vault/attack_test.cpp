@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What somebody could try who has the file, and no key.
+#include "support/asked.hpp"
 #include "vault/ledger.hpp"
 #include "vault/row_format.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
 #include <random>
 
 using namespace attune;
 using namespace attune::vault;
+using test::asked, test::share;
 
 namespace {
 
@@ -49,17 +50,6 @@ public:
 private:
     const Rows *m_rows;
 };
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr int share = 20; // of the whole: the sanitizers take their time
-#else
-constexpr int share = 1;
-#endif
-
-int asked(const char *variable, int otherwise) {
-    const char *given = std::getenv(variable);
-    return given == nullptr ? otherwise : std::atoi(given);
-}
 
 // Two people, and rows of either.
 struct Written {

@@ -7,14 +7,10 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <chrono>
-#include <csignal>
 #include <fstream>
 #include <iterator>
 #include <random>
 #include <set>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace attune;
 using namespace attune::vault;
@@ -194,57 +190,4 @@ TEST_CASE("On a full disk there is no half backup, and the older ones stay") {
     REQUIRE(made < 100);
     CHECK(names(disk.path() / std::to_string(made)).empty());
     CHECK(codeOfReading(disk.path() / "0" / "attune-1.backup").empty());
-}
-
-TEST_CASE("Killed while backing up or restoring: nothing is lost, and what is there is whole") {
-    const TempFolder folder, away;
-    {
-        Ledger ledger = filled(folder.path(), 30);
-    }
-    const auto backUpAndRestore = [&](const TempFolder &to) {
-        Ledger ledger(store::openSqliteLog(folder / "attune.log").value(), Keys::open(folder / "keys").value());
-        return ledger.backUpInto(away.path()).and_then([&](const std::filesystem::path &made) {
-            return restoreBackup(made, to / "attune.log", to / "keys");
-        });
-    };
-    const auto begun = std::chrono::steady_clock::now();
-    {
-        const TempFolder calm;
-        REQUIRE(backUpAndRestore(calm));
-    }
-    const std::chrono::microseconds whole =
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
-    const int rounds = 60;
-    int backups = 0, restored = 0;
-    std::mt19937 mind(11);
-    for (int i = 0; i < rounds; ++i) {
-        const TempFolder fresh;
-        const pid_t child = ::fork();
-        if (child == 0) {
-            ::_exit(backUpAndRestore(fresh) ? 0 : 1);
-        }
-        ::usleep(static_cast<useconds_t>(mind() % static_cast<unsigned>(2 * whole.count() + 1)));
-        ::kill(child, SIGKILL);
-        ::waitpid(child, nullptr, 0);
-        for (const std::string &name : names(away.path())) {
-            if (name.ends_with(".backup")) {
-                ++backups;
-                REQUIRE(codeOfReading(away / name).empty());
-            }
-        }
-        if (std::filesystem::exists(fresh / "attune.log")) {
-            ++restored;
-            REQUIRE(readable(fresh.path()) == 30);
-        } else if (backups > 0) { // it can be tried again
-            const auto kept = names(away.path());
-            const auto one =
-                std::ranges::find_if(kept, [](const std::string &name) { return name.ends_with(".backup"); });
-            REQUIRE(one != kept.end());
-            REQUIRE(restoreBackup(away / *one, fresh / "attune.log", fresh / "keys"));
-            REQUIRE(readable(fresh.path()) == 30);
-        }
-        REQUIRE(readable(folder.path()) == 30);
-    }
-    INFO(backups << " backups seen, " << restored << " restored");
-    CHECK(backups > 0);
 }
