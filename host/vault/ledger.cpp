@@ -3,36 +3,15 @@
 
 #include "vault/backup.hpp"
 #include "vault/hex.hpp"
-#include "vault/row_format.hpp"
+#include "vault/reader.hpp"
 
 #include <algorithm>
-#include <set>
 #include <sodium.h>
 
 namespace attune::vault {
 namespace {
 
-constexpr JsonLimits limits{.bytes = store::maxRowBytes, .depth = format::maxDepth};
 constexpr std::size_t topUpTo = 16;
-
-// Of what a row is made of for good. Its hint and its wrapped key may be taken from it: then it is forgotten, but the
-// chain still holds.
-ChainHash chained(const ChainHash &before, std::span<const std::byte> row) {
-    crypto_generichash_state state;
-    ChainHash sum{};
-    const auto add = [&](std::span<const std::byte> bytes) {
-        crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size());
-    };
-    crypto_generichash_init(&state, nullptr, 0, sum.size());
-    add(std::as_bytes(std::span(before)));
-    if (isSealedRow(row).value_or(false)) {
-        add(lasting(row));
-    } else {
-        add(row);
-    }
-    crypto_generichash_final(&state, sum.data(), sum.size());
-    return sum;
-}
 
 tl::unexpected<Error> unfit() {
     return fail("vault.form", "This cannot be kept: it holds a fraction, text that is not UTF-8, or too many levels. "
@@ -43,7 +22,7 @@ tl::unexpected<Error> unfit() {
 Result<std::string> textOf(const json &body) {
     try {
         std::string text = canonical(body);
-        const auto again = parseCanonical(text, limits);
+        const auto again = parseCanonical(text, contentLimits);
         if (!again && again.error().code == "json.too_large") {
             return fail("vault.too_large",
                         "This is too long to be kept (more than 4 MiB). Shorten it, then try again.");
@@ -52,69 +31,6 @@ Result<std::string> textOf(const json &body) {
     } catch (const json::exception &) {
         return unfit();
     }
-}
-
-// What is written: one of an entry, what was erased, and who writes; with what came before.
-struct Content {
-    ChainHash before{};       // all rows
-    store::Position mine = 0; // the row of this vault before this one; 0: it is the first
-    std::vector<store::Position> erased;
-    json writer; // null: it is none
-    json body;
-    std::string by; // a writer's id, of what several people can open
-    Signature signature{};
-
-    [[nodiscard]] bool isEntry() const { return erased.empty() && writer.is_null(); }
-};
-
-json toJson(const Content &content) {
-    json text = {{"before", toHex(content.before)}, {"mine", content.mine}};
-    if (!content.erased.empty()) {
-        text["erased"] = content.erased;
-    } else if (!content.writer.is_null()) {
-        text["writer"] = content.writer;
-    } else {
-        text["body"] = content.body;
-    }
-    if (!content.by.empty()) {
-        text["by"] = content.by;
-    }
-    return text;
-}
-
-std::optional<Content> contentFrom(const json &text) {
-    try {
-        Content content;
-        content.mine = text.at("mine");
-        if (!fromHex(text.at("before").get_ref<const std::string &>(), content.before)) {
-            return std::nullopt;
-        }
-        if (text.contains("erased")) {
-            content.erased = text["erased"].get<std::vector<store::Position>>();
-        } else if (text.contains("writer")) {
-            content.writer = text["writer"];
-        } else {
-            content.body = text.at("body");
-        }
-        content.by = text.value("by", "");
-        if (!content.by.empty() && !fromHex(text.at("signature").get_ref<const std::string &>(), content.signature)) {
-            return std::nullopt;
-        }
-        return content;
-    } catch (const json::exception &) {
-        return std::nullopt;
-    }
-}
-
-// What is signed: no row says in another place, or of another vault, what it says here.
-std::string signedText(const VaultId &vault, store::Position position, const std::string &text) {
-    return "attune signed row 1\n" + vault + "\n" + std::to_string(position) + "\n" + text;
-}
-
-std::optional<Content> contentOf(const Keys::Opener &opener, store::Position position, std::span<const std::byte> row) {
-    const auto text = openRow(*opener.keys, {*opener.vault, position}, row);
-    const auto content = text ? parseCanonical(*text, limits) : Result<json>(fail("", ""));
-    return content ? contentFrom(*content) : std::nullopt;
 }
 
 // Neighbours of one kind are one finding: somebody who took out one row moved all behind it.
@@ -131,125 +47,6 @@ std::vector<Finding> joined(std::vector<Finding> findings) {
     return all;
 }
 
-// One pass over the rows, in order.
-class Reader {
-public:
-    Reader(const Keys &keys, const std::function<void(const Entry &)> &each) : m_keys(keys), m_each(each) {}
-
-    void row(store::Position position, std::span<const std::byte> row) {
-        if (position != m_next) {
-            note({m_next, position - 1, "vault.missing", "Records were removed here."});
-        }
-        m_next = position + 1;
-        if (const Keys::Opener opener = openerOf(position, row); opener.vault != nullptr) {
-            if (const auto content = contentOf(opener, position, row)) {
-                take(*opener.vault, position, *content);
-                m_reading.outdated |= opener.keys != m_keys.rowKeys(*opener.vault);
-            } else {
-                note({position, position, "vault.altered", "A record is not the one that was written in this place."});
-            }
-        }
-        m_chain = chained(m_chain, row);
-    }
-
-    // Rows that others of their vault name, that did not open, and that nobody erased.
-    void tellGone() {
-        for (const store::Position gone : m_gone) {
-            if (!m_erased.contains(gone) && !told(gone, gone)) {
-                note({gone, gone, "vault.altered", "A record was made unreadable."});
-            }
-        }
-    }
-
-    void note(Finding finding) { m_reading.findings.push_back(std::move(finding)); }
-
-    Ledger::Reading m_reading;
-    ChainHash m_chain{};
-    store::Position m_next = 1;
-    std::map<VaultId, store::Position, std::less<>> m_lastIn;
-    Writers m_writers;
-
-private:
-    Keys::Opener openerOf(store::Position position, std::span<const std::byte> row) {
-        const auto form = isSealedRow(row);
-        if (!form) {
-            note({position, position, "vault.damaged", "A record is damaged and cannot be read."});
-            return {};
-        }
-        if (!*form) {
-            note({position, position, "vault.newer", "A record was written by a newer Attune; it is kept as it is."});
-            return {};
-        }
-        const Keys::Opener opener = m_keys.openerOf(row);
-        m_reading.closed += opener.vault == nullptr ? 1 : 0;
-        return opener;
-    }
-
-    // Who wrote it, or nullptr: nobody who could have.
-    const Face *writerOf(const VaultId &vault, store::Position position, const Content &content,
-                         const Face *itself) const {
-        const Face *face = itself != nullptr ? itself : m_writers.face(vault, content.by);
-        return face != nullptr &&
-                       face->signedThis(content.signature, signedText(vault, position, canonical(toJson(content))))
-                   ? face
-                   : nullptr;
-    }
-
-    // Who writes for the first time vouches for it with the key that they had before, if they had one.
-    bool meet(const VaultId &vault, store::Position position, const Content &content) {
-        try {
-            if (!isShared(vault)) {
-                m_writers.hold(writerFrom(content.writer));
-                return true;
-            }
-            Face face = faceFrom(content.writer);
-            const std::string id = content.writer.at("id");
-            const bool first = !m_writers.knows(vault, face.person);
-            const Face *by = writerOf(vault, position, content, first && content.by == id ? &face : nullptr);
-            if (by == nullptr || by->person != face.person) {
-                return false;
-            }
-            m_writers.introduce(vault, id, std::move(face));
-            return true;
-        } catch (const std::exception &) {
-            return false;
-        }
-    }
-
-    void take(const VaultId &vault, store::Position position, const Content &content) {
-        // A row names all that stood before it, so it also vouches for rows that nobody here can open.
-        if (content.before != m_chain && !told(m_sound + 1, position - 1)) {
-            note({m_sound + 1, position - 1, "vault.altered", "A record here is not the one that was written."});
-        }
-        if (content.mine != m_lastIn[vault]) {
-            m_gone.push_back(content.mine);
-        }
-        m_chain = content.before;
-        m_sound = m_lastIn[vault] = position;
-        const Face *by =
-            isShared(vault) && content.writer.is_null() ? writerOf(vault, position, content, nullptr) : nullptr;
-        if (content.writer.is_null() ? isShared(vault) && by == nullptr : !meet(vault, position, content)) {
-            note({position, position, "vault.forged", "A record says that somebody wrote it who did not."});
-            return;
-        }
-        m_erased.insert(content.erased.begin(), content.erased.end());
-        if (content.isEntry()) {
-            m_each({vault, content.body, by == nullptr ? std::string() : by->person});
-        }
-    }
-
-    [[nodiscard]] bool told(store::Position first, store::Position last) const {
-        return std::ranges::any_of(m_reading.findings,
-                                   [&](const Finding &one) { return one.last >= first && one.first <= last; });
-    }
-
-    const Keys &m_keys;
-    const std::function<void(const Entry &)> &m_each;
-    store::Position m_sound = 0; // the last row that opened
-    std::vector<store::Position> m_gone;
-    std::set<store::Position> m_erased;
-};
-
 } // namespace
 
 Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &each,
@@ -261,6 +58,7 @@ Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &e
     if (!damage) {
         return tl::unexpected(damage.error());
     }
+    reader.finish();
     if (m_keys.successors() != known) {
         again();
         return read(each, again);
@@ -369,7 +167,7 @@ private:
     }
 
     void push(store::Row row) {
-        m_chain = chained(m_chain, row);
+        m_chain = chained(m_chain, row, true);
         m_rows.push_back(std::move(row));
         ++m_last;
     }
@@ -407,8 +205,8 @@ Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwa
     std::vector<store::Replacement> replaced;
     const auto each = [&](store::Position position, std::span<const std::byte> row) {
         const auto opener = isSealedRow(row).value_or(false) ? m_keys.openerOf(row) : Keys::Opener{};
-        const auto content = opener.vault == nullptr ? std::nullopt : contentOf(opener, position, row);
-        if (content && content->isEntry() && unwanted({*opener.vault, content->body})) {
+        const auto said = opener.vault == nullptr ? std::nullopt : saidIn(opener, position, row);
+        if (said && said->content.isEntry() && unwanted({*opener.vault, said->content.body})) {
             found[*opener.vault].push_back(position);
             replaced.push_back({position, forgotten(row)});
         }

@@ -3,10 +3,8 @@
 #pragma once
 
 #include "store/log.hpp"
-#include "vault/keys.hpp"
-#include "vault/writers.hpp"
+#include "vault/content.hpp"
 
-#include <array>
 #include <functional>
 #include <map>
 #include <memory>
@@ -14,8 +12,6 @@
 #include <vector>
 
 namespace attune::vault {
-
-using ChainHash = std::array<unsigned char, 32>; // of all rows so far
 
 // What is not as it was written.
 struct Finding {

@@ -174,3 +174,49 @@ TEST_CASE("In a restored home everybody writes with another key, vouched for by 
     CHECK(told.said == std::vector<std::string>{"ana: one", "leo: two", "ana: three", "ana: four", "ana: five"});
     CHECK(told.findings.empty());
 }
+
+TEST_CASE("Among many records each that is forged is named, wherever it stands, and all others are believed") {
+    Two two;
+    std::vector<std::string> honest;
+    std::string forged;
+    for (int round = 0; round < 4; ++round) { // each in another home, so with other writers
+        two.with(two.keys(), [&](Ledger &ledger) {
+            std::vector<Entry> entries;
+            for (int i = 0; i < 150; ++i) {
+                const std::string by = i % 3 == 0 ? "leo" : "ana", what = std::to_string(honest.size());
+                entries.push_back(said(by.c_str(), what.c_str()));
+                honest.push_back(by + ": " + what);
+            }
+            REQUIRE(ledger.append(entries));
+        });
+        json content = two.contentOf(two.rows.size() - 1);
+        content["body"]["n"] = "forged";
+        two.forge(content);
+        const std::string place = std::to_string(two.rows.size());
+        forged += "vault.forged " + place + "-" + place + "; ";
+    }
+    for (const auto &[ana, leo] : {std::pair{true, true}, {true, false}, {false, true}}) {
+        const auto told = two.read(two.keys(ana, leo));
+        CHECK(told.said == honest);
+        std::string named;
+        for (std::size_t at = 0; (at = told.findings.find("vault.forged", at)) != std::string::npos; ++at) {
+            named += told.findings.substr(at, told.findings.find("; ", at) + 2 - at);
+        }
+        CHECK(named == forged);
+    }
+}
+
+TEST_CASE("Words that look like the signature of a record are words") {
+    Two two;
+    const std::string like(128, '0');
+    two.with(two.keys(), [&](Ledger &ledger) {
+        const json body = {{"n", "one"}, {"signature", like}};
+        REQUIRE(ledger.append(std::vector<Entry>{{shared, body, "ana"}}));
+    });
+    CHECK(two.read(two.keys()).said == std::vector<std::string>{"ana: one"});
+    json content = two.contentOf(two.rows.size() - 1);
+    content["body"]["signature"] = content["signature"];
+    content["signature"] = like;
+    two.forge(content);
+    CHECK(two.read(two.keys()).said == std::vector<std::string>{"ana: one"});
+}
