@@ -109,6 +109,9 @@ void foldKey(vault::Keys &keys, const json &body) {
     if (!vault::fromHex(body.at("key").get_ref<const std::string &>(), key.bytes())) {
         throw std::invalid_argument("not a key");
     }
+    if (keys.isAnother(body.at("vault").get_ref<const std::string &>(), key, body.at("epoch"))) {
+        throw std::invalid_argument("there is one");
+    }
     keys.hold(body.at("vault"), key, body.at("epoch"));
 }
 

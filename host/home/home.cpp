@@ -294,12 +294,28 @@ Result<void> Home::record(std::vector<vault::Entry> entries) {
         [&] { std::ranges::for_each(entries, [&](const vault::Entry &entry) { fold(entry); }); });
 }
 
+// A key that takes the place of another closes what was written and what will be. So it is taken only from the own vault
+// of somebody who has part in what it is for: nobody gets another's words closed with a key that they made up.
+bool Home::mayGive(const vault::Entry &entry) const {
+    const vault::VaultId shared = entry.body.at("vault");
+    if (vault::isShared(entry.vault) || !vault::isShared(shared)) {
+        return false;
+    }
+    return entry.body.at("epoch") == 1 || m_given.contains({entry.vault, shared}) ||
+           std::ranges::any_of(m_relationships, [&](const Relationship &one) {
+               return vault::relationshipVault(one.id) == shared &&
+                      std::ranges::any_of(one.members, [&](const Member &member) {
+                          return vault::personVault(member.person) == entry.vault;
+                      });
+           });
+}
+
 // Kinds from a newer version are left as they are: the row stays in the log.
 void Home::fold(const vault::Entry &entry) {
     try {
         const json &body = entry.body;
         const std::string kind = body.at("kind");
-        if (kind == "key") {
+        if (kind == "key" && mayGive(entry)) {
             foldKey(m_ledger.keys(), body);
             m_given[{entry.vault, body.at("vault")}] = body.at("of");
         } else if (kind == "person") {

@@ -147,6 +147,7 @@ private:
     [[nodiscard]] std::vector<vault::Entry> entriesOf(const Person &person,
                                                       const std::vector<std::string> &relationships) const;
     [[nodiscard]] std::string someoneOf(const vault::VaultId &shared) const; // who is here; empty: nobody
+    [[nodiscard]] bool mayGive(const vault::Entry &key) const;
     void fold(const vault::Entry &entry);
     void foldSession(const std::string &kind, const json &body);
     [[nodiscard]] Result<void> checkNewcomers(const std::string &pair, const std::vector<Newcomer> &newcomers) const;

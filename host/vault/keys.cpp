@@ -4,6 +4,7 @@
 #include "vault/hex.hpp"
 
 #include <algorithm>
+#include <sodium.h>
 
 namespace attune::vault {
 
@@ -185,6 +186,13 @@ void Keys::drop(std::string_view vault) {
     if (const auto at = m_held.find(vault); at != m_held.end()) {
         m_held.erase(at);
     }
+}
+
+bool Keys::isAnother(std::string_view vault, const Key &key, std::uint32_t epoch) const {
+    const auto at = m_held.find(vault);
+    const auto held = at == m_held.end() ? Epochs::const_iterator{} : at->second.find(epoch);
+    return at != m_held.end() && held != at->second.end() &&
+           sodium_memcmp(held->second.key.bytes().data(), key.bytes().data(), Key::length) != 0;
 }
 
 const RowKeys *Keys::rowKeys(std::string_view vault) const {

@@ -47,6 +47,8 @@ public:
 
     void hold(const VaultId &vault, const Key &key, std::uint32_t epoch = 1);
     void drop(std::string_view vault);
+    // Than the one that is held for that vault and epoch.
+    [[nodiscard]] bool isAnother(std::string_view vault, const Key &key, std::uint32_t epoch) const;
     [[nodiscard]] bool holds(std::string_view vault) const { return m_held.find(vault) != m_held.end(); }
     [[nodiscard]] const RowKeys *rowKeys(std::string_view vault) const; // with which it is written
     // How many keys that took the place of others are open.

@@ -41,6 +41,34 @@ TEST_CASE("One person may be in several relationships") {
     CHECK(table.home->people().size() == 3);
 }
 
+TEST_CASE("Nobody's words are closed with a key that another made up") {
+    const TempFolder folder;
+    std::string both, other;
+    {
+        Table table(folder.path());
+        both = table.home->formRelationship("couple", {newcomer("Ana", "partner"), newcomer("Leo", "partner")}).value();
+        home::Newcomer ana = newcomer("", "mother");
+        ana.person.id = table.home->people()[0].id;
+        other = table.home->formRelationship("parent_child", {ana, newcomer("Mia", "daughter")}).value();
+        const std::string leo = table.home->people()[1].id;
+        const auto give = [&](const vault::VaultId &in, const vault::VaultId &of, int epoch) {
+            const json body = {
+                {"kind", "key"}, {"vault", of}, {"key", std::string(64, '7')}, {"epoch", epoch}, {"of", 1}};
+            REQUIRE(table.home->record({{in, body, leo}}));
+        };
+        give(vault::relationshipVault(both), vault::personVault(ana.person.id), 2);
+        give(vault::personVault(leo), vault::personVault(ana.person.id), 2);
+        give(vault::personVault(leo), vault::relationshipVault(other), 1);
+        give(vault::personVault(leo), vault::relationshipVault(other), 2);
+    }
+    Table again(folder.path());
+    CHECK(again.home->keys().epoch(vault::personVault(again.home->people()[0].id)) == 1);
+    CHECK(again.home->keys().epoch(vault::relationshipVault(other)) == 1);
+    CHECK(again.home->relationships().size() == 2);
+    CHECK(again.home->closed() == 0);
+    CHECK(again.home->unknown() == 4);
+}
+
 TEST_CASE("People and roles that do not fit are refused with a sentence") {
     Table table;
     const auto code = [&](std::string pair, std::vector<home::Newcomer> people) {
