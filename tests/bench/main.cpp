@@ -4,29 +4,33 @@
 #include <cstdio>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
+
+using Line = std::pair<std::string, std::string>; // what was measured; of its runs: the median, the p95
 
 class Ratios : public benchmark::ConsoleReporter {
 public:
     void ReportRuns(const std::vector<Run> &runs) override {
         for (const Run &run : runs) {
-            if (run.aggregate_name == "median") {
-                m_medians[run.run_name.function_name] = run.GetAdjustedRealTime();
-            }
+            m_times[{run.run_name.function_name, run.aggregate_name}] = run.GetAdjustedRealTime();
+            m_units[run.run_name.function_name] = benchmark::GetTimeUnitString(run.time_unit);
         }
         ConsoleReporter::ReportRuns(runs);
     }
-    void ratio(const char *what, const char *measured, const char *floor) const {
-        const auto top = m_medians.find(measured), bottom = m_medians.find(floor);
-        if (top != m_medians.end() && bottom != m_medians.end() && bottom->second > 0) {
-            std::printf("%-48s %6.2f x the floor\n", what, top->second / bottom->second);
+    void ratio(const char *what, const char *measured, const char *floor, const char *which = "median") const {
+        const auto ours = m_times.find(Line(measured, which)), bare = m_times.find(Line(floor, which));
+        if (ours != m_times.end() && bare != m_times.end() && bare->second > 0) {
+            std::printf("%-58s %10.1f %s, floor %10.1f %s: %6.2f x\n", what, ours->second, m_units.at(measured),
+                        bare->second, m_units.at(floor), ours->second / bare->second);
         }
     }
 
 private:
-    std::map<std::string, double> m_medians;
+    std::map<Line, double> m_times;
+    std::map<std::string, std::string> m_units;
 };
 
 } // namespace
@@ -38,6 +42,9 @@ int main(int argc, char **argv) {
     std::puts("\nRatios (median)");
     reporter.ratio("the window's first picture, to a bare window's", "window", "bareWindow");
     reporter.ratio("a saved answer, to plain SQLite", "savedAnswer", "plainSqlite");
+    reporter.ratio("100,000 rows opened, to SQLite and libsodium", "openedHome", "plainlyOpened");
+    reporter.ratio("the same, to SQLite, libsodium and the signatures", "openedHome", "plainlyOpenedAndChecked");
+    reporter.ratio("an unlock at p95, to Argon2id alone", "unlocked", "bareArgon2id", "p95");
     reporter.ratio("a plugin's step and view, to a raw socketpair", "pluginStepAndView", "rawStepAndView");
     reporter.ratio("attunectl, to /bin/true", "ctlStart", "justTrue");
     reporter.ratio("attunectl with its catalogue, to /bin/true", "ctlCatalogue", "justTrue");
