@@ -23,8 +23,8 @@ public:
     void ratio(const char *what, const char *measured, const char *floor, const char *which = "median") const {
         const auto ours = m_times.find(Line(measured, which)), bare = m_times.find(Line(floor, which));
         if (ours != m_times.end() && bare != m_times.end() && bare->second > 0) {
-            std::printf("%-58s %10.1f %s, floor %10.1f %s: %6.2f x\n", what, ours->second, m_units.at(measured),
-                        bare->second, m_units.at(floor), ours->second / bare->second);
+            std::printf("%-58s %10.1f %s, floor %10.1f %s: %6.2f x\n", what, ours->second, m_units.at(measured).c_str(),
+                        bare->second, m_units.at(floor).c_str(), ours->second / bare->second);
         }
     }
 
