@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Code::otherError
     "store.folder",
     "store.too_large",
     "store.missing",
+    "store.memory",
     "vault.damaged",
     "vault.unknown",
     "catalog.read",

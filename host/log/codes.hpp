@@ -23,6 +23,7 @@ enum class Code {
     storeFolder,
     storeTooLarge,
     storeMissing,
+    storeMemory,
     vaultDamaged,
     vaultUnknown,
     catalogRead,

@@ -27,6 +27,9 @@ constexpr std::array wordings{
     Wording{"store.io",
             "The disk reported an error, and it is not certain that the last step was saved. Nothing more is written "
             "for now. Check the disk, then start Attune again."},
+    Wording{"store.memory",
+            "There is not enough memory, and it is not certain that the last step was saved. What was saved before is "
+            "safe. Close other programs, then start Attune again."},
     Wording{
         "store.foreign",
         "This file is not a log of Attune, and is left as it is. Move it away, or choose another folder with --home."},
@@ -63,6 +66,8 @@ std::string_view codeForSqlite(int code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return "store.busy";
+    case SQLITE_NOMEM:
+        return "store.memory";
     case SQLITE_FULL:
         return "store.disk_full";
     case SQLITE_CORRUPT:

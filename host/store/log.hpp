@@ -54,7 +54,7 @@ public:
 };
 
 // Error codes: store.busy (another Attune has it open), store.read_only, store.disk_full, store.damaged, store.newer,
-// store.io, store.foreign (the file is something else), store.folder (it cannot be made), store.missing (no such place), store.too_large (a row above
+// store.io, store.memory, store.foreign (the file is something else), store.folder (it cannot be made), store.missing (no such place), store.too_large (a row above
 // maxRowBytes). What can be read is opened, if need be read-only: a write-protected folder, a log of a newer Attune, a
 // damaged file.
 [[nodiscard]] Result<std::unique_ptr<Log>> openSqliteLog(const std::filesystem::path &file);
