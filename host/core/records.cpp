@@ -24,6 +24,8 @@ template <class Enum> Enum oneOf(const std::array<std::string_view, 3> &words, c
 template <class F> auto reading(F &&read) -> Result<decltype(read())> {
     try {
         return read();
+    } catch (const std::bad_alloc &) {
+        throw;
     } catch (const std::exception &) { // a missing field, a wrong type, or a nested record that is not one
         return fail("record.form", "A record in the log is not of the known form; it was kept as it is.");
     }

@@ -330,6 +330,8 @@ void Home::fold(const vault::Entry &entry) {
         } else {
             ++m_unknown;
         }
+    } catch (const std::bad_alloc &) { // says nothing of the entry; half folded, nobody may go on with it
+        throw;
     } catch (const std::exception &) { // not of the form that this version knows
         ++m_unknown;
     }

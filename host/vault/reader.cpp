@@ -126,6 +126,8 @@ bool Reader::meet(const Waiting &one) {
         }
         m_writers.introduce(vault, id, std::move(face));
         return true;
+    } catch (const std::bad_alloc &) { // nobody forged anything
+        throw;
     } catch (const std::exception &) {
         return false;
     }
