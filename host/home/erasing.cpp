@@ -39,6 +39,12 @@ Unwanted ownOf(const core::Opening &opening, core::Seat seat, std::string intent
     };
 }
 
+// 0: they were not there.
+core::Seat seatOf(const core::Opening &opening, std::string_view person) {
+    const auto at = std::ranges::find(opening.seats, person, &core::SeatInfo::person);
+    return at == opening.seats.end() ? 0 : static_cast<core::Seat>(at - opening.seats.begin()) + 1;
+}
+
 bool isMember(const Relationship &relationship, std::string_view person) {
     return std::ranges::find(relationship.members, person, &Member::person) != relationship.members.end();
 }
@@ -92,12 +98,7 @@ Result<void> Home::eraseAnswers(std::string_view person, std::string_view sessio
     if (!isOpen(person)) {
         return fail("home.locked", "This is locked. Please enter the passphrase first.");
     }
-    const auto &seats = found->opening().seats;
-    const auto at = std::ranges::find(seats, person, &core::SeatInfo::person);
-    if (at == seats.end()) {
-        return {};
-    }
-    const auto seat = static_cast<core::Seat>(at - seats.begin()) + 1;
+    const core::Seat seat = seatOf(found->opening(), person);
     return eraseWhere(ownOf(found->opening(), seat, std::string(intent)), std::string(person)).and_then([&] {
         return erased();
     });
@@ -150,45 +151,51 @@ Result<void> Home::erasePerson(std::string_view person) {
     if (!isOpen(person)) {
         return fail("home.locked", "This is locked. Please enter the passphrase first.");
     }
-    const auto aboutThem = [&](const vault::Entry &entry) {
-        const core::Session *of = session(sessionOf(entry));
-        return vault::isShared(entry.vault) &&
-               ((kindOf(entry) == "person" && textAt(entry.body, "id") == person) || (of != nullptr && [&] {
-                    const auto &seats = of->opening().seats;
-                    const auto at = std::ranges::find(seats, person, &core::SeatInfo::person);
-                    return at != seats.end() &&
-                           ownOf(of->opening(), static_cast<core::Seat>(at - seats.begin()) + 1, {})(entry);
-                }()));
-    };
-    auto done = eraseWhere(aboutThem, std::string(person));
+    return keys().leave(person).and_then([&] { return takeOut(std::string(person)); }).and_then([&] {
+        return erased();
+    });
+}
+
+// May be cut off anywhere, and begun again.
+Result<void> Home::takeOut(const std::string &person) {
+    auto done = eraseWhere([&](const vault::Entry &entry) { return isAbout(entry, person); }, person);
     for (const Relationship &relationship : m_relationships) {
         const vault::VaultId shared = vault::relationshipVault(relationship.id);
         if (done && isMember(relationship, person) && !isAnybodyElseOf(relationship, person)) {
             done = m_ledger.eraseVault(shared).map([&] { keys().drop(shared); });
         }
     }
-    return done.and_then([&] { return m_ledger.eraseVault(vault::personVault(person)); })
-        .and_then([&] { return keys().remove(person); })
-        .and_then([&] { return erased(); });
+    return done.and_then([&] { return m_ledger.eraseVault(vault::personVault(person)); }).and_then([&] {
+        return keys().remove(person);
+    });
 }
 
-// Somebody who was on the way in, or out, when the program was killed: a vault with nothing in it.
-Result<void> Home::clearLeftovers() {
-    if (!m_damage.empty() || readOnly()) {
-        return {};
+// Of what is shared: their name, and what they only began.
+bool Home::isAbout(const vault::Entry &entry, std::string_view person) const {
+    if (!vault::isShared(entry.vault)) {
+        return false;
     }
-    std::vector<std::string> leftovers;
+    if (kindOf(entry) == "person") {
+        return textAt(entry.body, "id") == person;
+    }
+    const core::Session *of = session(sessionOf(entry));
+    return of != nullptr && ownOf(of->opening(), seatOf(of->opening(), person), {})(entry);
+}
+
+// Whose erasing was cut off asked for it; whether there was anybody. A log that is away may come back.
+bool Home::finishLeaving() {
+    if (readOnly() || m_ledger.isEmpty()) {
+        return false;
+    }
+    std::vector<std::string> leaving;
     for (const vault::Slot &slot : ring().people) {
-        if (isOpen(slot.person) && m_ledger.isEmpty(vault::personVault(slot.person))) {
-            leftovers.push_back(slot.person);
+        if (slot.leaving && isOpen(slot.person)) {
+            leaving.push_back(slot.person);
         }
     }
-    for (const std::string &person : leftovers) {
-        if (auto removed = keys().remove(person); !removed) {
-            return removed;
-        }
-    }
-    return {};
+    return !leaving.empty() && std::ranges::all_of(leaving, [&](const std::string &person) {
+        return takeOut(person).has_value(); // else it is due the next time
+    });
 }
 
 std::optional<std::int64_t> Home::copiedAtMs() const {

@@ -54,8 +54,8 @@ Result<void> Home::read() {
     }
     m_damage = std::move(reading->findings);
     m_closed = reading->closed;
-    if (auto cleared = clearLeftovers(); !cleared) {
-        return cleared;
+    if (finishLeaving()) {
+        return read();
     }
     if (reading->outdated || keys().isUnsettled() ||
         std::ranges::any_of(m_relationships, [&](const Relationship &one) { return isStale(one); })) {

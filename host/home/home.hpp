@@ -138,11 +138,13 @@ private:
     [[nodiscard]] Result<void> giveNewKey(const Relationship &relationship);
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<void> closeAnew();
-    [[nodiscard]] Result<void> clearLeftovers();
+    [[nodiscard]] Result<void> takeOut(const std::string &person);
+    [[nodiscard]] bool finishLeaving();
     [[nodiscard]] Result<void> eraseWhere(const std::function<bool(const vault::Entry &)> &unwanted,
                                           const std::string &by);
     [[nodiscard]] Result<void> erased();
     [[nodiscard]] Result<void> checkAllHere(const Relationship *relationship) const;
+    [[nodiscard]] bool isAbout(const vault::Entry &entry, std::string_view person) const;
     [[nodiscard]] bool isAnybodyElseOf(const Relationship &relationship, std::string_view person) const;
     [[nodiscard]] std::vector<vault::Entry> entriesOf(const Person &person,
                                                       const std::vector<std::string> &relationships) const;

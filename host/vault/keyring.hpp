@@ -41,6 +41,7 @@ struct Slot {
     std::optional<WrappedKey> recovery; // the same key, opened by a printed one
     std::uint32_t epoch = 1;            // of the key
     std::vector<WrappedKey> before;     // its predecessors, newest first, opened by it, while rows still need them
+    bool leaving = false;               // is being erased: to be gone on with when it next opens
     [[nodiscard]] bool needsPassphrase() const { return open.empty(); }
     bool operator==(const Slot &) const = default;
 };

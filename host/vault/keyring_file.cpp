@@ -58,6 +58,9 @@ json toJson(const Slot &slot) {
     if (slot.recovery) {
         body["recovery"] = toJson(*slot.recovery);
     }
+    if (slot.leaving) {
+        body["leaving"] = true;
+    }
     body["epoch"] = slot.epoch;
     for (const WrappedKey &key : slot.before) {
         body["before"].push_back(toJson(key));
@@ -89,6 +92,7 @@ Slot slotFrom(const json &body) {
     if (body.contains("recovery")) {
         slot.recovery = wrappedFrom(body["recovery"]);
     }
+    slot.leaving = body.value("leaving", false);
     slot.epoch = body.at("epoch").get<std::uint32_t>();
     for (const json &key : body.value("before", json::array())) {
         slot.before.push_back(wrappedFrom(key));

@@ -89,6 +89,13 @@ Result<void> Keys::add(const std::string &person) {
     return replace(openFor(person, key)).map([&] { hold(personVault(person), key); });
 }
 
+Result<void> Keys::leave(std::string_view person) {
+    return slot(person).and_then([&](Slot made) {
+        made.leaving = true;
+        return own(person).and_then([&](const Epochs *) { return replace(made); });
+    });
+}
+
 Result<void> Keys::remove(std::string_view person) {
     return own(person).and_then([&](const Epochs *) {
         Keyring changed = m_ring;

@@ -29,7 +29,8 @@ public:
     // Each is durable when it returns, or as if it had not been. Error codes: those of the keyring, vault.locked (a
     // person's own key has to be open for it), vault.person (there is none, or to add: one), and the store's.
     [[nodiscard]] Result<void> add(const std::string &person); // a new vault, without a passphrase
-    // Nothing that is closed with it opens any more. What is closed in the log has to be erased before.
+    // On the way out. What is closed in the log is to be erased then; after `remove` nothing opens any more.
+    [[nodiscard]] Result<void> leave(std::string_view person);
     [[nodiscard]] Result<void> remove(std::string_view person);
     // Another way in is another vault key, so that a copy of the file `keys` of before opens nothing that is closed from
     // then on. The rows of before are still closed with the key of before: Ledger::renew, then `settled`.

@@ -218,22 +218,28 @@ TEST_CASE("Nobody is erased by somebody else, nor is what they wrote") {
     CHECK(sealedOf(table, 2) != nullptr);
 }
 
-TEST_CASE("A vault with nothing in it, left by a killed program, is put away; one with damaged rows is not") {
+TEST_CASE("An erasing that was cut off is finished when the vault next opens; a log that is away erases nobody") {
     const TempFolder folder;
-    playToTheReveal(folder, [](Table &) {});
+    std::string leaving;
+    playToTheReveal(folder, [&](Table &table) {
+        leaving = personAt(table, 2);
+        lock(table, 2, "two words");
+        REQUIRE(table.home->keys().leave(leaving)); // and the program was killed
+    });
+    fs::rename(folder / "attune.log", folder / "away");
     {
         vault::Keys keys = vault::Keys::open(folder / "keys", cheap).value();
-        REQUIRE(keys.add("stray"));
-        REQUIRE(keys.ring().people.size() == 3);
+        REQUIRE(keys.leave(keys.ring().people.at(0).person)); // who has no passphrase
     }
     CHECK(opened(folder).home->ring().people.size() == 2);
-    {
-        vault::Keys keys = vault::Keys::open(folder / "keys", cheap).value();
-        REQUIRE(keys.add("stray"));
-        auto log = store::openSqliteLog(folder / "attune.log").value();
-        REQUIRE(log->append(std::vector<store::Row>{store::Row(1024, std::byte{7})}));
-    }
-    CHECK(opened(folder).home->ring().people.size() == 3); // perhaps it was theirs
+    fs::rename(folder / "away", folder / "attune.log");
+    Table table = opened(folder);
+    REQUIRE(table.home->ring().people.size() == 1);
+    CHECK(table.home->ring().people[0].person == leaving);
+    REQUIRE(table.home->unlock(leaving, vault::Passphrase("two words")));
+    CHECK(table.home->ring().people.empty());
+    CHECK(table.home->people().empty());
+    CHECK(table.home->damage().empty());
 }
 
 TEST_CASE("The copies that are made by themselves forget as well: one stays, made afterwards") {
