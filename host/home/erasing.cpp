@@ -74,20 +74,35 @@ bool Home::isAnybodyElseOf(const Relationship &relationship, std::string_view pe
     });
 }
 
-// What is gone cannot be unfolded: all is read again.
+// What is gone cannot be unfolded: all is read again. How much there is to see from outside comes second.
 Result<void> Home::erased() {
-    return m_ledger.topUp().and_then([&] { return read(); }).and_then([&]() -> Result<void> {
-        if (m_ledger.renewBackups(m_copies)) {
+    static_cast<void>(m_ledger.topUp());
+    return read().and_then([&]() -> Result<void> {
+        if (forgetInCopies()) {
             return {};
         }
         return fail("home.copies", "It is erased here, but no new copy could be made, so the copies that Attune made "
-                                   "before still hold it. Make room on the disk, then erase it once more.");
+                                   "before still hold it. Make room on the disk; it is tried again at the next start.");
     });
 }
 
+Result<void> Home::forgetInCopies() {
+    if (!ring().copiesDue || m_copies.empty()) {
+        return {};
+    }
+    return m_ledger.renewBackups(m_copies).and_then([&] { return keys().setCopiesDue(false); });
+}
+
+// Of what is about to be erased: remembered before the first row goes.
+Result<void> Home::eraseFromCopiesLater() {
+    return keys().setCopiesDue(true);
+}
+
 Result<void> Home::eraseWhere(const Unwanted &unwanted, const std::string &by) {
-    auto done = m_ledger.erase(unwanted, by);
-    return done ? Result<void>{} : tl::unexpected(done.error());
+    return eraseFromCopiesLater().and_then([&]() -> Result<void> {
+        auto done = m_ledger.erase(unwanted, by);
+        return done ? Result<void>{} : tl::unexpected(done.error());
+    });
 }
 
 Result<void> Home::eraseAnswers(std::string_view person, std::string_view session, std::string_view intent) {
@@ -151,9 +166,8 @@ Result<void> Home::erasePerson(std::string_view person) {
     if (!isOpen(person)) {
         return fail("home.locked", "This is locked. Please enter the passphrase first.");
     }
-    return keys().leave(person).and_then([&] { return takeOut(std::string(person)); }).and_then([&] {
-        return erased();
-    });
+    const std::string whose(person); // it may be of the keyring that is replaced
+    return keys().leave(whose).and_then([&] { return takeOut(whose); }).and_then([&] { return erased(); });
 }
 
 // May be cut off anywhere, and begun again.
@@ -196,6 +210,11 @@ bool Home::finishLeaving() {
     return !leaving.empty() && std::ranges::all_of(leaving, [&](const std::string &person) {
         return takeOut(person).has_value(); // else it is due the next time
     });
+}
+
+void Home::keepCopiesIn(std::filesystem::path folder) {
+    m_copies = std::move(folder);
+    static_cast<void>(forgetInCopies()); // else it is due the next time
 }
 
 std::optional<std::int64_t> Home::copiedAtMs() const {

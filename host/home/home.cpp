@@ -67,8 +67,13 @@ Result<void> Home::read() {
 // The key of one of them may have been known to more people when they were given the key of what they share.
 bool Home::isStale(const Relationship &relationship) const {
     const vault::VaultId shared = vault::relationshipVault(relationship.id);
-    return std::ranges::all_of(relationship.members, [&](const Member &member) { return isOpen(member.person); }) &&
+    const auto isGone = [&](const Member &member) { return ring().slot(member.person) == nullptr; };
+    return std::ranges::all_of(relationship.members,
+                               [&](const Member &member) { return isOpen(member.person) || isGone(member); }) &&
            std::ranges::any_of(relationship.members, [&](const Member &member) {
+               if (isGone(member)) {
+                   return false;
+               }
                const vault::VaultId own = vault::personVault(member.person);
                const auto given = m_given.find({own, shared});
                return given == m_given.end() || given->second < m_ledger.keys().epoch(own);
@@ -80,7 +85,9 @@ Result<void> Home::giveNewKey(const Relationship &relationship) {
     const vault::Key fresh = vault::Key::random();
     std::vector<vault::Entry> entries;
     for (const Member &member : relationship.members) {
-        entries.push_back(keyEntry(member.person, keys(), shared, fresh));
+        if (isOpen(member.person)) { // the others were erased
+            entries.push_back(keyEntry(member.person, keys(), shared, fresh));
+        }
     }
     return record(entries);
 }
@@ -104,8 +111,9 @@ Result<void> Home::removePassphrase(std::string_view person) {
 
 // The passphrase is another one in any case; what fails of the rest is due again when the home is next read.
 Result<void> Home::closeAnew() {
+    static_cast<void>(keys().setCopiesDue(true));
     if (settle()) {
-        static_cast<void>(m_ledger.renewBackups(m_copies));
+        static_cast<void>(forgetInCopies());
     }
     return {};
 }

@@ -113,7 +113,7 @@ public:
     }
     // Where Attune makes copies by itself. When something is erased, or closed anew, one copy is made and all before it go:
     // they would still open it.
-    void keepCopiesIn(std::filesystem::path folder) { m_copies = std::move(folder); }
+    void keepCopiesIn(std::filesystem::path folder);
     // When the newest copy there was made; nullopt: there is none.
     [[nodiscard]] std::optional<std::int64_t> copiedAtMs() const;
     // One a day, if anything is kept at all.
@@ -143,6 +143,8 @@ private:
     [[nodiscard]] Result<void> eraseWhere(const std::function<bool(const vault::Entry &)> &unwanted,
                                           const std::string &by);
     [[nodiscard]] Result<void> erased();
+    [[nodiscard]] Result<void> eraseFromCopiesLater();
+    [[nodiscard]] Result<void> forgetInCopies();
     [[nodiscard]] Result<void> checkAllHere(const Relationship *relationship) const;
     [[nodiscard]] bool isAbout(const vault::Entry &entry, std::string_view person) const;
     [[nodiscard]] bool isAnybodyElseOf(const Relationship &relationship, std::string_view person) const;

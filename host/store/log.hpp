@@ -37,7 +37,8 @@ public:
     [[nodiscard]] virtual Result<Position> append(std::span<const Row> rows) = 0;
 
     // The exception, so that something can be forgotten: puts rows in place of others, and appends, all or none. When it
-    // returns, the old bytes are in no file of the log. Error code store.form: no such row, or one of another length.
+    // returns, the old bytes are in no file of the log. After store.disk_full it may be done but for that; then the next
+    // call, even without rows, does that first. Error code store.form: no such row, or one of another length.
     [[nodiscard]] virtual Result<Position> replace(std::span<const Replacement> replaced,
                                                    std::span<const Row> rows) = 0;
 

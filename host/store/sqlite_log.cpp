@@ -38,7 +38,7 @@ Result<Position> SqliteLog::replace(std::span<const Replacement> replaced, std::
     if (moved())
         return tl::unexpected(remember(SQLITE_IOERR));
     try {
-        if ((!rows.empty() || !replaced.empty()) && !write(replaced, rows))
+        if ((!rows.empty() || !replaced.empty() || m_foldDue) && !write(replaced, rows))
             return tl::unexpected(errorFor("store.form", m_opened.file));
         return m_last;
     } catch (const SQLite::Exception &error) {
@@ -66,10 +66,13 @@ bool SqliteLog::write(std::span<const Replacement> replaced, std::span<const Row
         (void)run(insert, ++position, row);
     transaction.commit();
     m_last = position;
-    if (replaced.empty())
+    if (replaced.empty()) {
         checkpoint();
-    else
-        foldIn();
+        return true;
+    }
+    m_foldDue = true;
+    m_settled = false; // if this fails, it comes before whatever is written next
+    settle();
     return true;
 }
 
@@ -80,6 +83,7 @@ void SqliteLog::settle() {
         return;
     foldIn();
     m_settled = true;
+    m_foldDue = false;
 }
 
 // Leaves nothing in the write-ahead log.

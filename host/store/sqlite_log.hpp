@@ -37,9 +37,10 @@ private:
     [[nodiscard]] sqlite3 *handle() const { return m_opened.db.getHandle(); }
 
     OpenedFile m_opened;
-    Position m_last = 0; // 0: none, or not readable
-    bool m_settled = false;
-    int m_walPages = 0; // since the last checkpoint
+    Position m_last = 0;    // 0: none, or not readable
+    bool m_settled = false; // nothing in the write-ahead log is in doubt, or should not be there
+    bool m_foldDue = false; // something was replaced, and what was there before is still in a file
+    int m_walPages = 0;     // since the last checkpoint
 };
 
 } // namespace attune::store

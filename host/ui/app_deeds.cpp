@@ -38,6 +38,8 @@ std::vector<home::Newcomer> twoGuests(const std::string &language, bool couple) 
 } // namespace
 
 template <class Deed, class Then> void AppController::change(Deed deed, Then then) {
+    if (!m_household) // it is being brought back
+        return;
     m_bench.run(
         this,
         [household = m_household, deed = std::move(deed), language = toStd(m_settings.language()),
@@ -115,6 +117,8 @@ void AppController::endEntry(const QString &entry) {
 }
 
 void AppController::bringBack(const QString &file) {
+    if (!m_household) // once is enough
+        return;
     struct Came {
         std::shared_ptr<Household> household;
         std::optional<Error> error;

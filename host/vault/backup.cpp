@@ -121,16 +121,20 @@ std::optional<std::uint64_t> numberOf(const fs::path &file) {
     return read.ec == std::errc() && read.ptr == last && value < most ? std::optional(value) : std::nullopt;
 }
 
-// By number, oldest first.
-std::map<std::uint64_t, fs::path> backupsIn(const fs::path &folder) {
-    std::map<std::uint64_t, fs::path> found;
+using Backups = std::map<std::uint64_t, fs::path>; // by number, oldest first
+
+// None in a folder that is not there.
+Result<Backups> backupsIn(const fs::path &folder) {
+    Backups found;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), none; !error && at != none; at.increment(error)) {
         if (const auto number = numberOf(at->path())) {
             found.emplace(*number, at->path());
         }
     }
-    return found;
+    return !error || error == std::errc::no_such_file_or_directory
+               ? Result<Backups>(std::move(found))
+               : tl::unexpected(store::errorForErrno(error.value(), folder));
 }
 
 Result<Keyring> readHead(Reader &from, const fs::path &file) {
@@ -153,14 +157,14 @@ bool isOf(const std::string &home, const fs::path &file) {
     return ring && ring->home == home;
 }
 
-std::map<std::uint64_t, fs::path> backupsOf(const std::string &home, const fs::path &folder) {
-    auto found = backupsIn(folder);
+Backups backupsOf(const std::string &home, const fs::path &folder) {
+    Backups found = backupsIn(folder).value_or(Backups());
     std::erase_if(found, [&](const auto &one) { return !isOf(home, one.second); });
     return found;
 }
 
 // The oldest ones go.
-void keepNewest(std::size_t count, std::map<std::uint64_t, fs::path> backups) {
+void keepNewest(std::size_t count, Backups backups) {
     while (backups.size() > count) {
         std::error_code ignored;
         fs::remove(backups.begin()->second, ignored);
@@ -168,20 +172,29 @@ void keepNewest(std::size_t count, std::map<std::uint64_t, fs::path> backups) {
     }
 }
 
-// A log without a single row, as a program leaves it that was only looked at. What else is there stays, and is in the way:
-// the database would read leftovers of another one into what is restored.
-bool clearEmpty(const fs::path &log) {
+bool isAnythingAt(const fs::path &log) {
     std::error_code error;
-    if (fs::exists(log, error)) {
+    return std::ranges::any_of(std::array{"", "-wal", "-journal"}, [&](const char *ending) {
+        return fs::exists(fs::path(log).concat(ending), error); // the database would read those into what is restored
+    });
+}
+
+// A log without a single row, as a program leaves it that was only looked at; or one that nobody can open any more, since
+// all were erased. Any other stays, and is in the way.
+void clearEmpty(const fs::path &log, bool nobody) {
+    std::error_code error;
+    if (!fs::exists(log, error)) {
+        return;
+    }
+    {
         const auto opened = store::openSqliteLog(log);
         const auto last = opened ? (*opened)->append({}) : Result<store::Position>(1);
-        if (last != store::Position{0}) {
-            return false;
+        if (!opened || (!nobody && last != store::Position{0})) {
+            return;
         }
+        fs::remove(log, error); // nobody else has it open
     }
-    fs::remove(log, error);
-    return std::ranges::none_of(std::array{"", "-wal", "-journal"},
-                                [&](const char *ending) { return fs::exists(fs::path(log).concat(ending), error); });
+    fs::remove(fs::path(log).concat("-wal"), error);
 }
 
 Result<void> fill(store::Log &log, const fs::path &file, const Backup &checked) {
@@ -269,8 +282,17 @@ Result<Backup> restoreBackup(const fs::path &file, const fs::path &log, const fs
     if (!checked) {
         return checked;
     }
+    const auto before = readKeyring(keys);
+    clearEmpty(log, before && *before && (*before)->people.empty());
+    auto made = store::makeFolder(log.parent_path());
+    auto lock =
+        made ? store::lockForWriting(fs::path(log).concat(".lock"))
+             : Result<store::Descriptor>(tl::unexpected(made.error())); // from here on nobody begins anything here
+    if (!lock) {
+        return tl::unexpected(lock.error());
+    }
     const auto ring = readKeyring(keys); // the same: a restoring that was cut off
-    if (!ring || (*ring && !(*ring)->people.empty() && (*ring)->people != checked->ring.people) || !clearEmpty(log)) {
+    if (!ring || (*ring && !(*ring)->people.empty() && (*ring)->people != checked->ring.people) || isAnythingAt(log)) {
         return fail("backup.taken",
                     "Something is kept here already. Choose an empty folder with --home, or move away what "
                     "is here.",
@@ -291,6 +313,9 @@ Result<Backup> restoreBackup(const fs::path &file, const fs::path &log, const fs
             return tl::unexpected(filled.error());
         }
     }
+    if (fs::exists(fs::path(half).concat("-wal"), error)) { // it was not all taken into the file
+        return tl::unexpected(store::errorFor("store.io", half));
+    }
     Keyring fresh = checked->ring;
     fresh.home = randomHex();
     if (auto written = writeKeyring(keys, fresh); !written) {
@@ -309,7 +334,10 @@ Result<fs::path> backUpInto(const fs::path &folder, store::Log &log, const Keyri
         return tl::unexpected(made.error());
     }
     const auto before = backupsIn(folder);
-    const std::uint64_t next = before.empty() ? 1 : before.rbegin()->first + 1;
+    if (!before) {
+        return tl::unexpected(before.error());
+    }
+    const std::uint64_t next = before->empty() ? 1 : before->rbegin()->first + 1;
     fs::path file = folder / ("attune-" + std::to_string(next) + ".backup");
     if (auto written = writeBackup(file, log, ring); !written) {
         return tl::unexpected(written.error());
@@ -328,10 +356,21 @@ std::optional<std::int64_t> newestBackupMs(const fs::path &folder, const std::st
 }
 
 Result<void> renewBackups(const fs::path &folder, store::Log &log, const Keyring &ring) {
-    if (backupsOf(ring.home, folder).empty()) {
-        return {};
+    const auto before = backupsIn(folder);
+    if (!before || before->empty()) {
+        return before ? Result<void>{} : tl::unexpected(before.error());
     }
-    return backUpInto(folder, log, ring).map([&](const fs::path &) { keepNewest(1, backupsOf(ring.home, folder)); });
+    auto made = backUpInto(folder, log, ring);
+    if (!made) {
+        return tl::unexpected(made.error());
+    }
+    for (const auto &[number, file] : *before) {
+        std::error_code error;
+        if (!fs::remove(file, error) && error) {
+            return tl::unexpected(store::errorForErrno(error.value(), file));
+        }
+    }
+    return store::syncFolder(folder);
 }
 
 } // namespace attune::vault

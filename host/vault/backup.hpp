@@ -38,7 +38,8 @@ struct Backup {
 // When the newest one of this home in a folder was written, in milliseconds since 1970; nullopt: there is none.
 [[nodiscard]] std::optional<std::int64_t> newestBackupMs(const std::filesystem::path &folder, const std::string &home);
 
-// Where there are any of this home: one more, and then only that one stays.
+// Of a folder in which there are only those that Attune made by itself: where there are any, of whatever home, one more,
+// and then only that one stays.
 [[nodiscard]] Result<void> renewBackups(const std::filesystem::path &folder, store::Log &log, const Keyring &ring);
 
 } // namespace attune::vault

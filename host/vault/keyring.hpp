@@ -48,7 +48,8 @@ struct Slot {
 
 struct Keyring {
     std::vector<Slot> people;
-    std::string home; // which copy of this home it is: a restored one is another
+    bool copiesDue = false; // what was erased or closed anew is still in copies that Attune made by itself
+    std::string home;       // which copy of this home it is: a restored one is another
     [[nodiscard]] const Slot *slot(std::string_view person) const;
     [[nodiscard]] Slot *slot(std::string_view person);
     bool operator==(const Keyring &) const = default;

@@ -107,7 +107,11 @@ std::string toText(const Keyring &keyring) {
     for (const Slot &slot : keyring.people) {
         people.push_back(toJson(slot));
     }
-    return canonical({{"attune_keys", formatVersion}, {"home", keyring.home}, {"people", people}}) + "\n";
+    json body{{"attune_keys", formatVersion}, {"home", keyring.home}, {"people", people}};
+    if (keyring.copiesDue) {
+        body["copies_due"] = true;
+    }
+    return canonical(body) + "\n";
 }
 
 Result<Keyring> keyringFrom(std::string_view text) {
@@ -121,6 +125,7 @@ Result<Keyring> keyringFrom(std::string_view text) {
         }
         Keyring keyring;
         keyring.home = body->at("home");
+        keyring.copiesDue = body->value("copies_due", false);
         for (const json &one : body->at("people")) {
             keyring.people.push_back(slotFrom(one));
             if (!isSound(keyring.people.back())) {

@@ -97,23 +97,31 @@ Result<void> Keys::leave(std::string_view person) {
 }
 
 Result<void> Keys::remove(std::string_view person) {
-    return own(person).and_then([&](const Epochs *) {
+    const std::string whose(person);
+    return own(whose).and_then([&](const Epochs *) {
         Keyring changed = m_ring;
-        std::erase_if(changed.people, [&](const Slot &slot) { return slot.person == person; });
-        return replaceAll(std::move(changed)).map([&] { drop(personVault(person)); });
+        std::erase_if(changed.people, [&](const Slot &slot) { return slot.person == whose; });
+        return replaceAll(std::move(changed)).map([&] { drop(personVault(whose)); });
     });
 }
 
+Result<void> Keys::setCopiesDue(bool due) {
+    Keyring changed = m_ring;
+    changed.copiesDue = due;
+    return changed == m_ring ? Result<void>{} : replaceAll(std::move(changed));
+}
+
 template <class Make> Result<void> Keys::succeed(std::string_view person, Make make) {
-    return slot(person).and_then([&](const Slot &before) {
-        return own(person).and_then([&](const Epochs *epochs) {
+    const std::string whose(person); // it may be of the keyring that is replaced
+    return slot(whose).and_then([&](const Slot &before) {
+        return own(whose).and_then([&](const Epochs *epochs) {
             std::vector<const Key *> held;
             for (const auto &[epoch, one] : *epochs) {
                 held.push_back(&one.key);
             }
             const Key fresh = Key::random();
             return make(before, held, fresh).and_then([&](const Slot &made) {
-                return replace(made).map([&] { hold(personVault(person), fresh, made.epoch); });
+                return replace(made).map([&] { hold(personVault(whose), fresh, made.epoch); });
             });
         });
     });

@@ -32,6 +32,8 @@ public:
     // On the way out. What is closed in the log is to be erased then; after `remove` nothing opens any more.
     [[nodiscard]] Result<void> leave(std::string_view person);
     [[nodiscard]] Result<void> remove(std::string_view person);
+    // Copies of before still open what is to be gone.
+    [[nodiscard]] Result<void> setCopiesDue(bool due);
     // Another way in is another vault key, so that a copy of the file `keys` of before opens nothing that is closed from
     // then on. The rows of before are still closed with the key of before: Ledger::renew, then `settled`.
     [[nodiscard]] Result<void> setPassphrase(std::string_view person, const Passphrase &passphrase);

@@ -72,6 +72,7 @@ Result<Ledger::Reading> Ledger::read(const std::function<void(const Entry &)> &e
     for (const store::Log::Damage &one : *damage) {
         reader.note({one.position, one.position, "store.damaged", one.reason});
     }
+    m_unsure = false;
     reader.m_reading.findings = joined(std::move(reader.m_reading.findings));
     m_last = reader.m_next - 1;
     m_chain = reader.m_chain;
@@ -179,7 +180,26 @@ private:
     std::vector<store::Row> m_rows;
 };
 
+// Where the log ends is what the next row is bound to.
+Result<void> Ledger::beSure() {
+    if (!m_unsure) {
+        return {};
+    }
+    auto reading = read([](const Entry &) {});
+    return reading ? Result<void>{} : tl::unexpected(reading.error());
+}
+
+Result<store::Position> Ledger::replace(std::span<const store::Replacement> replaced,
+                                        std::span<const store::Row> rows) {
+    auto done = m_log->replace(replaced, rows);
+    m_unsure = !done;
+    return done;
+}
+
 Result<void> Ledger::append(std::span<const Entry> entries) {
+    if (auto sure = beSure(); !sure) {
+        return sure;
+    }
     Writing writing(*this);
     for (const Entry &entry : entries) {
         if (auto added = writing.add(entry); !added) {
@@ -190,6 +210,9 @@ Result<void> Ledger::append(std::span<const Entry> entries) {
 }
 
 Result<void> Ledger::topUp() {
+    if (auto sure = beSure(); !sure) {
+        return sure;
+    }
     Writing writing(*this);
     while (!m_sizes.empty() && writing.last() % topUpTo != 0) {
         writing.addEmpty(m_sizes[randombytes_uniform(static_cast<std::uint32_t>(m_sizes.size()))]);
@@ -201,6 +224,9 @@ Result<void> Ledger::topUp() {
 }
 
 Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwanted, const std::string &by) {
+    if (auto sure = beSure(); !sure) {
+        return tl::unexpected(sure.error());
+    }
     std::map<VaultId, std::vector<store::Position>> found;
     std::vector<store::Replacement> replaced;
     const auto each = [&](store::Position position, std::span<const std::byte> row) {
@@ -220,7 +246,7 @@ Result<std::size_t> Ledger::erase(const std::function<bool(const Entry &)> &unwa
             return tl::unexpected(added.error());
         }
     }
-    return m_log->replace(replaced, writing.rows()).map([&](store::Position) {
+    return replace(replaced, writing.rows()).map([&](store::Position) {
         std::move(writing).done(*this);
         return replaced.size();
     });
@@ -237,26 +263,30 @@ Result<void> Ledger::eraseVault(std::string_view vault) {
     if (auto damage = m_log->scan(1, each); !damage) {
         return tl::unexpected(damage.error());
     }
-    return m_log->replace(replaced, {}).map([&](store::Position) { m_lastIn.erase(VaultId(vault)); });
+    return replace(replaced, {}).map([&](store::Position) { m_lastIn.erase(VaultId(vault)); });
 }
 
+// A row that cannot be read now may be read one day, by a newer Attune or from a better disk, with the key of before.
 Result<void> Ledger::renew() {
     for (;;) {
-        if (const auto more = renewSome(); !more) {
+        bool whole = true;
+        if (const auto more = renewSome(whole); !more) {
             return tl::unexpected(more.error());
         } else if (!*more) {
-            return m_keys.settled();
+            return whole ? m_keys.settled() : Result<void>{};
         }
     }
 }
 
 // As many as memory should hold; whether there may be more.
-Result<bool> Ledger::renewSome() {
+Result<bool> Ledger::renewSome(bool &whole) {
     constexpr std::size_t mostBytes = std::size_t{64} << 20;
     std::vector<store::Replacement> replaced;
     std::size_t bytes = 0;
     const auto each = [&](store::Position position, std::span<const std::byte> row) {
-        if (bytes >= mostBytes || !isSealedRow(row).value_or(false)) {
+        const bool sealed = isSealedRow(row).value_or(false);
+        whole = whole && sealed;
+        if (bytes >= mostBytes || !sealed) {
             return;
         }
         const auto [vault, keys] = m_keys.openerOf(row);
@@ -269,13 +299,15 @@ Result<bool> Ledger::renewSome() {
             replaced.push_back({position, *std::move(renewed)});
         }
     };
-    if (const auto damage = m_log->scan(1, each); !damage) {
+    const auto damage = m_log->scan(1, each);
+    if (!damage) {
         return tl::unexpected(damage.error());
     }
+    whole = whole && damage->empty();
     if (replaced.empty()) {
         return false;
     }
-    return m_log->replace(replaced, {}).map([&](store::Position) { return bytes >= mostBytes; });
+    return replace(replaced, {}).map([&](store::Position) { return bytes >= mostBytes; });
 }
 
 Result<std::filesystem::path> Ledger::backUpInto(const std::filesystem::path &folder) {

@@ -71,7 +71,10 @@ public:
 
 private:
     class Writing;
-    [[nodiscard]] Result<bool> renewSome();
+    [[nodiscard]] Result<bool> renewSome(bool &whole);
+    [[nodiscard]] Result<store::Position> replace(std::span<const store::Replacement> replaced,
+                                                  std::span<const store::Row> rows);
+    [[nodiscard]] Result<void> beSure();
 
     std::unique_ptr<store::Log> m_log;
     Keys m_keys;
@@ -79,6 +82,7 @@ private:
     ChainHash m_chain{};
     std::map<VaultId, store::Position, std::less<>> m_lastIn; // where the newest row of a vault stands
     Writers m_writers;
+    bool m_unsure = false;            // a replacing failed, perhaps after it was done
     std::vector<std::size_t> m_sizes; // of the rows since the last topping up
 };
 

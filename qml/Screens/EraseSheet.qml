@@ -17,6 +17,7 @@ Sheet {
     readonly property Keeping keeping: root.app.keeping
     readonly property bool ownThing: root.task.what === "answers" || root.task.what === "person"
     readonly property var asked: Array.from(root.app.locks.people).filter(one => root.ownThing ? one.person === root.task.person : root.isAtTable(one.person))
+    readonly property bool somebodyLocked: !root.ownThing && root.asked.length < root.app.current.members.length
     property bool agreed: false // all of them
 
     function isAtTable(person: string): bool {
@@ -73,10 +74,14 @@ Sheet {
             required property var modelData
             words: root.words
             face: modelData
-            alone: root.ownThing
             onReadyChanged: root.listen()
             Layout.fillWidth: true
         }
+    }
+    Label {
+        text: root.words.t("erase.locked")
+        visible: root.somebodyLocked
+        Layout.fillWidth: true
     }
     Banner {
         text: root.keeping.refused.length > 0 ? root.words.t(root.words.has(root.keeping.refused) ? root.keeping.refused : "trouble.line") : ""
@@ -89,7 +94,7 @@ Sheet {
         Button {
             text: root.words.t("erase.yes")
             look: "primary"
-            enabled: root.agreed && !root.keeping.busy
+            enabled: root.agreed && !root.somebodyLocked && !root.keeping.busy
             width: Math.min(implicitWidth, parent.width)
             onClicked: root.erase()
         }

@@ -10,9 +10,8 @@ Stack {
     id: root
     required property Words words
     required property var face // {person, name, colour, shape, locked}
-    property bool alone: false // nobody else is asked: the button is the yes
     readonly property alias secret: field.secret
-    readonly property bool ready: (root.alone || yes.checked) && (!root.face.locked || field.secret.length > 0)
+    readonly property bool ready: yes.checked && (!root.face.locked || field.secret.length > 0)
 
     function forget(): void {
         field.forget()
@@ -20,15 +19,8 @@ Stack {
     }
 
     spacing: Theme.small
-    PersonBadge {
-        visible: root.alone
-        name: root.face.name
-        colour: root.face.colour
-        shape: root.face.shape
-    }
     Chip {
         id: yes
-        visible: !root.alone
         single: false
         text: root.words.t("erase.voice", { name: root.face.name })
         tone: Theme.person(root.face.colour)

@@ -20,6 +20,13 @@ Shell {
     bare: root.app.current.id === ""
     away: root.helping
 
+    onPageChanged: {
+        eraseSheet.open = false
+        restoreSheet.open = false
+        passphraseSheet.open = false
+        recoverSheet.open = false
+    }
+
     Loader {
         anchors.fill: parent
         focus: true

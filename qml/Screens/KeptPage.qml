@@ -14,7 +14,12 @@ Page {
     readonly property Keeping keeping: root.app.keeping
     signal erase(var task)
     signal back
+    property bool erased: false // just now
 
+    function choose(task: var): void {
+        root.erased = false
+        root.erase(task)
+    }
     // Of a disk that refuses: nothing was typed that could be lost.
     function worded(code: string): string {
         for (const key of [code + "_start", code])
@@ -99,6 +104,15 @@ Page {
         quiet: true
         Layout.fillWidth: true
     }
+    Connections {
+        target: root.keeping
+        function onErased(): void { root.erased = true }
+    }
+    Banner {
+        text: root.erased ? root.words.t("kept.erased") : ""
+        iconName: "check"
+        Layout.fillWidth: true
+    }
     Repeater {
         model: root.keeping.sessions
         Card {
@@ -121,14 +135,14 @@ Page {
                         text: root.words.t("kept.erase_answers", { name: answers.modelData.name })
                         hint: session.modelData.title
                         width: parent ? Math.min(implicitWidth, parent.width) : implicitWidth // none when the list changes
-                        onClicked: root.erase({ what: "answers", id: session.modelData.session, person: answers.modelData.id, name: answers.modelData.name })
+                        onClicked: root.choose({ what: "answers", id: session.modelData.session, person: answers.modelData.id, name: answers.modelData.name })
                     }
                 }
                 Button {
                     text: root.words.t("kept.erase_session")
                     hint: session.modelData.title
                     width: Math.min(implicitWidth, parent.width)
-                    onClicked: root.erase({ what: "session", id: session.modelData.session, person: "", name: "" })
+                    onClicked: root.choose({ what: "session", id: session.modelData.session, person: "", name: "" })
                 }
             }
         }
@@ -146,7 +160,7 @@ Page {
             text: root.words.t("kept.erase_relationship")
             visible: root.app.current.id.length > 0
             width: Math.min(implicitWidth, parent.width)
-            onClicked: root.erase({ what: "relationship", id: root.app.current.id, person: "", name: "" })
+            onClicked: root.choose({ what: "relationship", id: root.app.current.id, person: "", name: "" })
         }
         Repeater {
             model: root.app.locks.people
@@ -155,7 +169,7 @@ Page {
                 required property var modelData
                 text: root.words.t("kept.erase_person", { name: person.modelData.name })
                 width: Math.min(implicitWidth, parent.width)
-                onClicked: root.erase({ what: "person", id: "", person: person.modelData.person, name: person.modelData.name })
+                onClicked: root.choose({ what: "person", id: "", person: person.modelData.person, name: person.modelData.name })
             }
         }
     }

@@ -66,6 +66,12 @@ Sheet {
         onAccepted: if (set.enabled) set.clicked()
     }
     Label {
+        text: root.words.t("lock.short")
+        visible: fresh.secret.length > 0 && fresh.secret.length < 10 && root.locks.printed.length === 0
+        quiet: true
+        Layout.fillWidth: true
+    }
+    Label {
         text: root.words.t("lock.differ")
         visible: again.secret.length > 0 && fresh.secret !== again.secret && root.locks.printed.length === 0
         quiet: true

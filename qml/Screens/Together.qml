@@ -54,7 +54,6 @@ Page {
                 Card {
                     id: kept
                     required property var modelData
-                    opacity: modelData.ended ? 0.6 : 1
                     Layout.fillWidth: true
                     Entry {
                         words: root.words

@@ -12,8 +12,10 @@ Page {
     required property AppController app
     required property Words words
     property string kind // couple mother_son parent_child family; empty: not said yet
-    property bool adding: root.app.relationships.length === 0 && root.app.locks.doors.length === 0
+    property bool adding: root.nobody
     property string refused // a words key
+    property string tried // whose door
+    readonly property bool nobody: root.app.relationships.length === 0 && root.app.locks.doors.length === 0
     signal entered
     signal forgot(string person)
     signal restore
@@ -36,9 +38,9 @@ Page {
     }
     Connections {
         target: root.app
-        function onPeopleChanged(): void { root.adding = root.adding && root.kind.length > 0 }
+        function onPeopleChanged(): void { root.adding = root.nobody || (root.adding && root.kind.length > 0) }
         function onFormed(): void { root.kind = ""; root.entered() }
-        function onRefused(code: string): void { root.refused = code }
+        function onRefused(code: string): void { root.refused = root.kind.length > 0 ? code : "" }
     }
 
     Label {
@@ -70,9 +72,9 @@ Page {
             words: root.words
             door: door.modelData
             busy: root.app.locks.busy
-            refused: root.app.locks.refused
+            refused: root.tried === door.modelData.person ? root.app.locks.refused : ""
             Layout.fillWidth: true
-            onOpened: passphrase => root.app.locks.unlock(door.modelData.person, passphrase)
+            onOpened: passphrase => { root.tried = door.modelData.person; root.app.locks.unlock(door.modelData.person, passphrase) }
             onForgot: root.forgot(door.modelData.person)
         }
     }
@@ -168,7 +170,7 @@ Page {
     Button {
         text: root.words.t("restore.open")
         look: "bare"
-        visible: root.kind.length === 0 && root.app.relationships.length === 0 && root.app.locks.doors.length === 0 && !root.app.guests
+        visible: root.kind.length === 0 && root.nobody && !root.app.guests
         Layout.maximumWidth: root.width
         onClicked: root.restore()
     }

@@ -268,6 +268,50 @@ TEST_CASE("The copies that are made by themselves forget as well: one stays, mad
     CHECK(readable(folder / "old" / "attune.log", folder / "old" / "keys").find(planted) != std::string::npos);
 }
 
+TEST_CASE(
+    "Copies that could not be made anew are made anew at the next start, also those of a home that was restored") {
+    const TempFolder folder;
+    playToTheReveal(folder, [&](Table &table) {
+        REQUIRE(table.home->backUpInto(folder / "copies"));
+        table.play.reset();
+        table.home.reset();
+        fs::rename(folder / "attune.log", folder / "away.log");
+        fs::rename(folder / "keys", folder / "away.keys");
+        REQUIRE(vault::restoreBackup(folder / "copies" / "attune-1.backup", folder / "attune.log", folder / "keys"));
+    });
+    {
+        Table table = opened(folder);
+        REQUIRE(table.home->eraseSession(sessionIn(table))); // nobody said yet where the copies are
+        CHECK(table.home->ring().copiesDue);
+    }
+    CHECK(fs::exists(folder / "copies" / "attune-1.backup"));
+    Table table = opened(folder);
+    table.home->keepCopiesIn(folder / "copies");
+    CHECK_FALSE(table.home->ring().copiesDue);
+    CHECK_FALSE(fs::exists(folder / "copies" / "attune-1.backup"));
+    CHECK(fs::exists(folder / "copies" / "attune-2.backup"));
+}
+
+TEST_CASE("Where all were erased a copy can be brought back; where somebody lives it cannot, whoever began meanwhile") {
+    const TempFolder folder, other;
+    playToTheReveal(folder, [&](Table &table) {
+        REQUIRE(table.home->backUpInto(folder / "copies"));
+        table.play.reset();
+        const auto people = table.home->people();
+        for (const home::Person &person : people) {
+            REQUIRE(table.home->erasePerson(person.id));
+        }
+    });
+    const fs::path copy = folder / "copies" / "attune-1.backup";
+    {
+        const Table held = opened(other); // another program has it open
+        CHECK(vault::restoreBackup(copy, other / "attune.log", other / "keys").error().code == "store.busy");
+    }
+    REQUIRE(vault::restoreBackup(copy, folder / "attune.log", folder / "keys"));
+    CHECK(opened(folder).home->people().size() == 2);
+    CHECK(vault::restoreBackup(copy, folder / "attune.log", folder / "keys").error().code == "backup.taken");
+}
+
 TEST_CASE("After another passphrase no copy that was made by itself opens with the one of before") {
     const TempFolder folder;
     playToTheReveal(folder, [&](Table &table) {

@@ -108,8 +108,12 @@ TEST_CASE("Copies of another home, and what only looks like one, are left alone;
 
 TEST_CASE("Nothing is restored over what is there, nor from what is no backup") {
     const TempFolder folder, away;
-    Ledger ledger = filled(folder.path(), 2);
-    const auto backup = ledger.backUpInto(away.path()).value();
+    std::filesystem::path backup;
+    {
+        Ledger ledger = filled(folder.path(), 2);
+        backup = ledger.backUpInto(away.path()).value();
+        CHECK(restoreBackup(backup, folder / "attune.log", folder / "keys").error().code == "store.busy");
+    }
     CHECK(restoreBackup(backup, folder / "attune.log", folder / "keys").error().code == "backup.taken");
     std::ofstream(away / "letter") << "Dear all, this is a letter";
     std::ofstream(away / "newer") << "ATTUNE BACKUP 2\n....";
