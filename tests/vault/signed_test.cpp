@@ -28,7 +28,7 @@ struct Two {
         return keys;
     }
     // Reads, then does something with the ledger, and keeps its rows.
-    template <class Deed> void with(Keys keys, Deed deed) {
+    template <class Deed> void with(Keys &&keys, Deed deed) {
         auto log = store::openMemoryLog();
         REQUIRE(log->append(rows));
         store::Log *kept = log.get();
@@ -43,7 +43,7 @@ struct Two {
         std::vector<std::string> said; // who: what
         std::string findings;
     };
-    [[nodiscard]] Told read(Keys keys) const {
+    [[nodiscard]] Told read(Keys &&keys) const {
         auto log = store::openMemoryLog();
         REQUIRE(log->append(rows));
         Ledger ledger(std::move(log), std::move(keys));
