@@ -5,11 +5,6 @@
 #include "home/screen.hpp"
 
 namespace attune::home {
-namespace {
-
-constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
-
-} // namespace
 
 core::BoardEntry agreed(const core::Proposal &proposal, const core::Opening &opening,
                         const std::vector<catalog::Resolver> &readers, Home &home) {

@@ -10,8 +10,6 @@ namespace {
 
 using Unwanted = std::function<bool(const vault::Entry &)>;
 
-constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
-
 std::string textAt(const json &body, const char *key) {
     const auto at = body.find(key);
     return at != body.end() && at->is_string() ? at->get<std::string>() : std::string();
@@ -37,16 +35,6 @@ Unwanted ownOf(const core::Opening &opening, core::Seat seat, std::string intent
         const json record = entry.body.value("record", json::object());
         return record.value("seat", json()) == seat && (intent.empty() || textAt(record, "intent") == intent);
     };
-}
-
-// 0: they were not there.
-core::Seat seatOf(const core::Opening &opening, std::string_view person) {
-    const auto at = std::ranges::find(opening.seats, person, &core::SeatInfo::person);
-    return at == opening.seats.end() ? 0 : static_cast<core::Seat>(at - opening.seats.begin()) + 1;
-}
-
-bool isMember(const Relationship &relationship, std::string_view person) {
-    return std::ranges::find(relationship.members, person, &Member::person) != relationship.members.end();
 }
 
 } // namespace
@@ -93,42 +81,46 @@ Result<void> Home::forgetInCopies() {
     return m_ledger.renewBackups(m_copies).and_then([&] { return keys().setCopiesDue(false); });
 }
 
-// Of what is about to be erased: remembered before the first row goes.
-Result<void> Home::eraseFromCopiesLater() {
-    return keys().setCopiesDue(true);
-}
-
+// That the copies still hold it is remembered before the first row goes.
 Result<void> Home::eraseWhere(const Unwanted &unwanted, const std::string &by) {
-    return eraseFromCopiesLater().and_then([&]() -> Result<void> {
+    return keys().setCopiesDue(true).and_then([&]() -> Result<void> {
         auto done = m_ledger.erase(unwanted, by);
         return done ? Result<void>{} : tl::unexpected(done.error());
     });
 }
 
-Result<void> Home::eraseAnswers(std::string_view person, std::string_view session, std::string_view intent) {
-    const core::Session *found = this->session(session);
-    if (found == nullptr) {
-        return fail("home.session", "This session is not here any more.");
-    }
-    if (!isOpen(person)) {
-        return fail("home.locked", "This is locked. Please enter the passphrase first.");
-    }
-    const core::Seat seat = seatOf(found->opening(), person);
-    return eraseWhere(ownOf(found->opening(), seat, std::string(intent)), std::string(person)).and_then([&] {
-        return erased();
-    });
-}
-
-Result<void> Home::eraseSession(std::string_view session) {
-    const core::Session *found = this->session(session);
-    if (found == nullptr) {
-        return fail("home.session", "This session is not here any more.");
-    }
-    const std::string relationship = found->opening().relationship;
-    const auto unwanted = [id = std::string(session)](const vault::Entry &entry) { return sessionOf(entry) == id; };
+// What belongs to all of a relationship, and takes all of them.
+Result<void> Home::eraseShared(std::string relationship, const Unwanted &unwanted) {
     return checkAllHere(this->relationship(relationship))
         .and_then([&] { return eraseWhere(unwanted, someoneOf(vault::relationshipVault(relationship))); })
         .and_then([&] { return erased(); });
+}
+
+Result<const core::Session *> Home::found(std::string_view session) const {
+    const core::Session *found = this->session(session);
+    if (found == nullptr) {
+        return fail("home.session", "This session is not here any more.");
+    }
+    return found;
+}
+
+Result<void> Home::eraseAnswers(std::string_view person, std::string_view session, std::string_view intent) {
+    if (!isOpen(person)) {
+        return fail("home.locked", "This is locked. Please enter the passphrase first.");
+    }
+    return found(session)
+        .and_then([&](const core::Session *of) {
+            const core::Seat seat = seatOf(of->opening(), person);
+            return eraseWhere(ownOf(of->opening(), seat, std::string(intent)), std::string(person));
+        })
+        .and_then([&] { return erased(); });
+}
+
+Result<void> Home::eraseSession(std::string_view session) {
+    return found(session).and_then([&](const core::Session *of) {
+        return eraseShared(of->opening().relationship,
+                           [id = std::string(session)](const vault::Entry &entry) { return sessionOf(entry) == id; });
+    });
 }
 
 Result<void> Home::eraseBoardEntry(std::string_view relationship, std::string_view entry) {
@@ -136,13 +128,10 @@ Result<void> Home::eraseBoardEntry(std::string_view relationship, std::string_vi
     if (std::ranges::find(entries, entry, &core::BoardEntry::id) == entries.end()) {
         return fail("home.entry", "This entry is not on the board any more.");
     }
-    const auto unwanted = [&](const vault::Entry &one) {
+    return eraseShared(std::string(relationship), [&](const vault::Entry &one) {
         return kindOf(one) == "board" && textAt(one.body, "relationship") == relationship &&
                textAt(one.body.value("entry", json::object()), "id") == entry;
-    };
-    return checkAllHere(this->relationship(relationship))
-        .and_then([&] { return eraseWhere(unwanted, someoneOf(vault::relationshipVault(relationship))); })
-        .and_then([&] { return erased(); });
+    });
 }
 
 // First what its people keep for themselves; then all that is closed with its key, which is lost from there on.

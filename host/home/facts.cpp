@@ -89,6 +89,15 @@ Result<void> checkMembers(const std::string &pair, const std::vector<std::string
     return fail("home.pair", "A relationship is couple, parent_child or family.");
 }
 
+core::Seat seatOf(const core::Opening &opening, std::string_view person) {
+    const auto at = std::ranges::find(opening.seats, person, &core::SeatInfo::person);
+    return at == opening.seats.end() ? 0 : static_cast<core::Seat>(at - opening.seats.begin()) + 1;
+}
+
+bool isMember(const Relationship &relationship, std::string_view person) {
+    return std::ranges::find(relationship.members, person, &Member::person) != relationship.members.end();
+}
+
 std::string personAt(const core::Opening &opening, core::Seat seat) {
     return seat < 1 ? std::string() : opening.seats.at(static_cast<std::size_t>(seat - 1)).person;
 }

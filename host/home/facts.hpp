@@ -6,6 +6,8 @@
 
 namespace attune::home {
 
+inline constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
+
 [[nodiscard]] json toJson(const Person &person);
 [[nodiscard]] json toJson(const Relationship &relationship);
 [[nodiscard]] Person personFrom(const json &body);             // throws json::exception
@@ -16,6 +18,9 @@ namespace attune::home {
 
 // Their id; empty for seat 0, which is the host.
 [[nodiscard]] std::string personAt(const core::Opening &opening, core::Seat seat);
+// 0: they were not there.
+[[nodiscard]] core::Seat seatOf(const core::Opening &opening, std::string_view person);
+[[nodiscard]] bool isMember(const Relationship &relationship, std::string_view person);
 
 // The next key of a vault, as one of its people keeps it.
 [[nodiscard]] vault::Entry keyEntry(const std::string &person, const vault::Keys &keys, const vault::VaultId &vault,

@@ -55,7 +55,7 @@ Result<void> Home::read() {
     m_damage = std::move(reading->findings);
     m_closed = reading->closed;
     if (finishLeaving()) {
-        return read();
+        return read().map([&] { static_cast<void>(forgetInCopies()); }); // else it is due at the next start
     }
     if (reading->outdated || keys().isUnsettled() ||
         std::ranges::any_of(m_relationships, [&](const Relationship &one) { return isStale(one); })) {
@@ -241,7 +241,7 @@ Result<void> Home::changePerson(Person changed) {
     }
     std::vector<std::string> theirs;
     for (const Relationship &relationship : m_relationships) {
-        if (std::ranges::find(relationship.members, changed.id, &Member::person) != relationship.members.end()) {
+        if (isMember(relationship, changed.id)) {
             theirs.push_back(relationship.id);
         }
     }

@@ -142,8 +142,10 @@ private:
     [[nodiscard]] bool finishLeaving();
     [[nodiscard]] Result<void> eraseWhere(const std::function<bool(const vault::Entry &)> &unwanted,
                                           const std::string &by);
+    [[nodiscard]] Result<void> eraseShared(std::string relationship,
+                                           const std::function<bool(const vault::Entry &)> &unwanted);
+    [[nodiscard]] Result<const core::Session *> found(std::string_view session) const;
     [[nodiscard]] Result<void> erased();
-    [[nodiscard]] Result<void> eraseFromCopiesLater();
     [[nodiscard]] Result<void> forgetInCopies();
     [[nodiscard]] Result<void> checkAllHere(const Relationship *relationship) const;
     [[nodiscard]] bool isAbout(const vault::Entry &entry, std::string_view person) const;

@@ -95,14 +95,13 @@ AppController::Seen AppController::look(const Household &household, const std::s
     for (const auto &entry : home.board(current->id).entries)
         seen.kept.board.append(QVariant::fromValue(faceOf(entry, language)));
     for (const auto *session : home.sessions()) {
-        const auto *exercise = household.catalog->exercise(session->opening().exercise);
-        if (!seen.whole || session->status() == core::Status::ended || session->opening().relationship != current->id ||
-            !exercise)
+        const auto &opening = session->opening();
+        if (!seen.whole || session->status() == core::Status::ended || opening.relationship != current->id ||
+            !household.catalog->exercise(opening.exercise))
             continue;
         OpenSession open;
-        open.session = toQt(session->opening().session);
-        open.title =
-            cardOf(*exercise, *household.catalog, *household.words, {.language = language}, seen.audience).title;
+        open.session = toQt(opening.session);
+        open.title = titleOf(opening.exercise, *household.catalog, *household.words, language);
         seen.kept.unfinished.prepend(QVariant::fromValue(open));
     }
     return seen;

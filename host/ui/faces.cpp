@@ -26,6 +26,15 @@ json inLanguage(const json &value, const std::string &language) {
     return result;
 }
 
+catalog::Resolver resolverOf(const catalog::Exercise &exercise, const catalog::Catalog &catalog,
+                             const catalog::Texts &words, const catalog::Reader &reader) {
+    std::vector<const catalog::Texts *> layers{&exercise.texts};
+    if (const auto offer = catalog.activity(exercise.activity))
+        layers.push_back(&offer->plugin->texts);
+    layers.push_back(&words);
+    return {layers, reader};
+}
+
 } // namespace
 
 PersonFace faceOf(const home::Person &person, const std::string &role) {
@@ -65,13 +74,15 @@ std::vector<Face> seatsOf(const home::Home &home, const home::Relationship &rela
     return seats;
 }
 
+QString titleOf(const std::string &exercise, const catalog::Catalog &catalog, const catalog::Texts &words,
+                const std::string &language) {
+    const auto *found = catalog.exercise(exercise);
+    return found ? toQt(resolverOf(*found, catalog, words, {.language = language}).text("title")) : QString();
+}
+
 ExerciseCard cardOf(const catalog::Exercise &exercise, const catalog::Catalog &catalog, const catalog::Texts &words,
                     const catalog::Reader &reader, const catalog::Audience &audience) {
-    std::vector<const catalog::Texts *> layers{&exercise.texts};
-    if (const auto offer = catalog.activity(exercise.activity))
-        layers.push_back(&offer->plugin->texts);
-    layers.push_back(&words);
-    const catalog::Resolver resolver(layers, reader);
+    const catalog::Resolver resolver = resolverOf(exercise, catalog, words, reader);
     const auto text = [&](std::string_view key) { return resolver.has(key) ? toQt(resolver.text(key)) : QString(); };
 
     ExerciseCard card;

@@ -100,6 +100,9 @@ public:
 [[nodiscard]] RelationshipFace faceOf(const home::Home &home, const home::Relationship &relationship);
 // Who sits where, for a session.
 [[nodiscard]] std::vector<Face> seatsOf(const home::Home &home, const home::Relationship &relationship);
+// Empty when the exercise is not installed any more.
+[[nodiscard]] QString titleOf(const std::string &exercise, const catalog::Catalog &catalog, const catalog::Texts &words,
+                              const std::string &language);
 [[nodiscard]] ExerciseCard cardOf(const catalog::Exercise &exercise, const catalog::Catalog &catalog,
                                   const catalog::Texts &words, const catalog::Reader &reader,
                                   const catalog::Audience &audience);

@@ -2,7 +2,6 @@
 #include "ui/keeping.hpp"
 
 #include "ui/faces.hpp"
-#include "ui/values.hpp"
 
 #include <QDir>
 #include <QStorageInfo>
@@ -16,19 +15,14 @@ using Typed = std::map<std::string, vault::Passphrase>;
 
 QVariantList sessionsOf(const Household &household, const std::string &relationship, const std::string &language) {
     const home::Home &home = *household.home;
-    const auto *who = home.relationship(relationship);
     QVariantList list;
-    for (const core::Session *session : who ? home.sessions() : std::vector<const core::Session *>{}) {
+    for (const core::Session *session : home.sessions()) {
         const auto &opening = session->opening();
         if (opening.relationship != relationship)
             continue;
-        const auto *exercise = household.catalog->exercise(opening.exercise);
-        const QString title = exercise ? cardOf(*exercise, *household.catalog, *household.words, {.language = language},
-                                                home.audience(*who))
-                                             .title
-                                       : QString();
-        list.prepend(QVariantMap{
-            {"session", toQt(opening.session)}, {"title", title}, {"dayMs", static_cast<qint64>(opening.wallMs)}});
+        list.prepend(QVariantMap{{"session", toQt(opening.session)},
+                                 {"title", titleOf(opening.exercise, *household.catalog, *household.words, language)},
+                                 {"dayMs", static_cast<qint64>(opening.wallMs)}});
     }
     return list;
 }
@@ -60,9 +54,11 @@ QStringList copiesOn(const QStringList &disks, const home::Places &places) {
     return found;
 }
 
-Result<void> eraseOf(home::Home &home, const std::string &what, const std::string &id, const std::string &person) {
+Result<void> eraseOf(home::Home &home, const std::string &what, const std::string &id, const std::string &person,
+                     const std::string &table) {
     return what == "answers"        ? home.eraseAnswers(person, id)
            : what == "session"      ? home.eraseSession(id)
+           : what == "entry"        ? home.eraseBoardEntry(table, id)
            : what == "relationship" ? home.eraseRelationship(id)
                                     : home.erasePerson(person);
 }
@@ -78,7 +74,7 @@ Result<std::filesystem::path> folderFrom(const QString &typed) {
 } // namespace
 
 Keeping::Keeping(Bench &bench, At at, home::Places places, QObject *parent)
-    : QObject(parent), m_bench(bench), m_at(std::move(at)), m_places(std::move(places)) {}
+    : Deeds(bench, parent), m_at(std::move(at)), m_places(std::move(places)) {}
 
 Keeping::Seen Keeping::seen(const Table &table, const home::Places &places) {
     Seen seen;
@@ -90,53 +86,22 @@ Keeping::Seen Keeping::seen(const Table &table, const home::Places &places) {
 }
 
 void Keeping::look() {
-    perform([](home::Home &) -> Result<QString> { return QString(); }, [] {});
+    change([](home::Home &) -> Result<QString> { return QString(); }, [](const QString &) {});
 }
 
-// `deed` runs on the bench: the copy that it made, or nothing, or why not.
-template <class Deed, class Then> void Keeping::perform(Deed deed, Then then) {
+template <class Deed, class Then> void Keeping::change(Deed deed, Then then) {
     const Table table = m_at();
-    if (!table.household)
-        return;
-    ++m_busy;
-    emit busyChanged();
-    struct Came {
-        Seen seen;
-        Result<QString> result;
-    };
-    m_bench.run(
-        this,
-        [table, places = m_places, deed = std::move(deed)]() mutable -> Came {
-            auto result = deed(*table.household->home);
-            return {seen(table, places), std::move(result)};
-        },
-        [this, then = std::move(then)](Came came) {
-            --m_busy;
-            emit busyChanged();
-            show(std::move(came.seen));
-            refuse(came.result ? QString() : toQt(came.result.error().code));
-            if (came.result && !came.result->isEmpty()) {
-                m_made = *came.result;
-                emit madeChanged();
-            }
-            if (came.result)
-                then();
-        });
+    perform(
+        table.household, std::move(deed), [table, places = m_places](Household &) { return seen(table, places); },
+        [this](Seen seen) { see(std::move(seen)); }, std::move(then));
 }
 
 // Lists are made anew in the window when they change, and a press in between would be lost.
-void Keeping::show(Seen seen) {
+void Keeping::see(Seen seen) {
     if (seen == m_seen)
         return;
     m_seen = std::move(seen);
     emit changed();
-}
-
-void Keeping::refuse(const QString &code) {
-    if (m_refused == code)
-        return;
-    m_refused = code;
-    emit refusedChanged();
 }
 
 void Keeping::putAway() {
@@ -146,34 +111,36 @@ void Keeping::putAway() {
 }
 
 void Keeping::copyTo(const QString &folder) {
-    perform(
+    change(
         [folder](home::Home &home) {
             return folderFrom(folder)
                 .and_then([&](const std::filesystem::path &path) { return home.backUpInto(path); })
                 .map([](const std::filesystem::path &file) { return toQt(file.string()); });
         },
-        [] {});
+        [this](const QString &file) {
+            m_made = file;
+            emit madeChanged();
+        });
 }
 
 void Keeping::copyIfDue() {
-    perform([](home::Home &home) { return home.copyIfDue().map([] { return QString(); }); }, [] {});
+    if (const auto household = m_at().household)
+        bench().run([household] { static_cast<void>(household->home->copyIfDue()); });
 }
 
 void Keeping::erase(const QString &what, const QString &id, const QString &person, const QVariantMap &typed) {
     auto passphrases = std::make_shared<Typed>();
     for (auto at = typed.begin(); at != typed.end(); ++at)
         passphrases->emplace(toStd(at.key()), typedIn(at.value().toString()));
-    perform(
+    change(
         [what = toStd(what), id = toStd(id), person = toStd(person), passphrases,
-         relationship = m_at().relationship](home::Home &home) -> Result<QString> {
+         table = m_at().relationship](home::Home &home) -> Result<QString> {
             for (const auto &[whose, passphrase] : *passphrases)
                 if (auto proved = home.prove(whose, passphrase); !proved)
                     return tl::unexpected(proved.error());
-            return (what == "entry" ? home.eraseBoardEntry(relationship, id) : eraseOf(home, what, id, person)).map([] {
-                return QString();
-            });
+            return withoutText(eraseOf(home, what, id, person, table));
         },
-        [this] { emit erased(); });
+        [this](const QString &) { emit erased(); });
 }
 
 } // namespace attune::ui

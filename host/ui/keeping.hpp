@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/bench.hpp"
-#include "ui/household.hpp"
+#include "ui/deeds.hpp"
 
-#include <QObject>
 #include <QVariantList>
-#include <QtQml/qqmlregistration.h>
 
 namespace attune::ui {
 
 // What is kept, as the window sees it: sessions that are over or wait, copies, and what is to be forgotten for good.
-class Keeping : public QObject {
+class Keeping : public attune::ui::Deeds { // in full, or the tools of QML miss it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The application has it.")
@@ -21,8 +18,6 @@ class Keeping : public QObject {
     Q_PROPERTY(QStringList disks READ disks NOTIFY changed)   // folders on other disks, where a copy could go
     Q_PROPERTY(QStringList copies READ copies NOTIFY changed) // copies on other disks, and those made by itself
     Q_PROPERTY(QString made READ made NOTIFY madeChanged)     // the copy that was just made
-    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
-    Q_PROPERTY(QString refused READ refused NOTIFY refusedChanged) // a words key; empty: nothing
 
 public:
     struct Table { // who sits there now
@@ -37,24 +32,20 @@ public:
     [[nodiscard]] QStringList disks() const { return m_seen.disks; }
     [[nodiscard]] QStringList copies() const { return m_seen.copies; }
     [[nodiscard]] QString made() const { return m_made; }
-    [[nodiscard]] bool busy() const { return m_busy > 0; }
-    [[nodiscard]] QString refused() const { return m_refused; }
 
     Q_INVOKABLE void look();
     Q_INVOKABLE void copyTo(const QString &folder);
-    // `what`: answers (of `person`, in the session `id`) session entry relationship person. `typed`: person -> passphrase, of
-    // each who has one and whose it is.
+    // `what`: answers (of `person`, in the session `id`) session entry (on the board of those at the table) relationship
+    // person. `typed`: person -> passphrase, of each who has one and whose it is.
     Q_INVOKABLE void erase(const QString &what, const QString &id, const QString &person, const QVariantMap &typed);
     Q_INVOKABLE void putAway(); // what was refused, and what was made
 
-    // When somebody is here: the copy of the day.
+    // When somebody is here: the copy of the day. Nobody waits for it; one that cannot be made is due the next time.
     void copyIfDue();
 
 signals:
     void changed();
     void madeChanged();
-    void busyChanged();
-    void refusedChanged();
     void erased();
 
 private:
@@ -65,16 +56,13 @@ private:
         bool operator==(const Seen &) const = default;
     };
     static Seen seen(const Table &table, const home::Places &places);
-    template <class Deed, class Then> void perform(Deed deed, Then then);
-    void show(Seen seen);
-    void refuse(const QString &code);
+    template <class Deed, class Then> void change(Deed deed, Then then);
+    void see(Seen seen);
 
-    Bench &m_bench;
     At m_at;
     const home::Places m_places;
     Seen m_seen;
-    QString m_refused, m_made;
-    int m_busy = 0;
+    QString m_made;
 };
 
 } // namespace attune::ui

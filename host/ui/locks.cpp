@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/locks.hpp"
 
-#include "ui/values.hpp"
 #include "vault/passphrase.hpp"
 
 #include <algorithm>
@@ -53,7 +52,7 @@ Result<void> recoverFor(home::Home &home, const std::string &person, const std::
 } // namespace
 
 Locks::Locks(Bench &bench, Lives lives, QString words, QObject *parent)
-    : QObject(parent), m_bench(bench), m_lives(std::move(lives)), m_words(std::move(words)) {}
+    : Deeds(bench, parent), m_lives(std::move(lives)), m_words(std::move(words)) {}
 
 Locks::Seen Locks::seen(const home::Home &home) {
     Seen seen;
@@ -77,91 +76,58 @@ Locks::Seen Locks::seen(const home::Home &home) {
 
 void Locks::look() {
     if (const auto household = m_lives())
-        m_bench.run(this, [household] { return seen(*household->home); }, [this](Seen seen) { show(std::move(seen)); });
+        bench().run(this, [household] { return seen(*household->home); }, [this](Seen seen) { see(std::move(seen)); });
 }
 
-// `deed` runs on the bench: a recovery key, or nothing, or why not.
-template <class Deed, class Then> void Locks::perform(Deed deed, Then then) {
-    const auto household = m_lives();
-    if (!household)
-        return;
-    ++m_busy;
-    emit busyChanged();
-    struct Came {
-        Seen seen;
-        Result<QString> result;
-    };
-    m_bench.run(
-        this,
-        [household, deed = std::move(deed)]() mutable -> Came {
-            auto result = deed(*household->home);
-            return {seen(*household->home), std::move(result)};
-        },
-        [this, then = std::move(then)](Came came) {
-            --m_busy;
-            emit busyChanged();
-            show(std::move(came.seen));
-            refuse(came.result ? QString() : toQt(came.result.error().code));
-            if (came.result && !came.result->isEmpty()) {
-                m_printed = *came.result;
-                emit printedChanged();
-            }
-            if (came.result)
-                then();
-        });
+template <class Deed, class Then> void Locks::change(Deed deed, Then then) {
+    perform(
+        m_lives(), std::move(deed), [](Household &household) { return seen(*household.home); },
+        [this](Seen seen) { see(std::move(seen)); }, std::move(then));
 }
 
 // Lists are made anew in the window when they change, and a press in between would be lost.
-void Locks::show(Seen seen) {
+void Locks::see(Seen seen) {
     if (seen == m_seen)
         return;
     m_seen = std::move(seen);
     emit changed();
 }
 
-void Locks::refuse(const QString &code) {
-    if (m_refused == code)
-        return;
-    m_refused = code;
-    emit refusedChanged();
-}
-
 void Locks::unlock(const QString &person, const QString &typed) {
-    perform(
+    change(
         [person = toStd(person), typed = kept(typed)](home::Home &home) {
-            return (person.empty() ? unlockAny(home, *typed) : home.unlock(person, *typed)).map([] {
-                return QString();
-            });
+            return withoutText(person.empty() ? unlockAny(home, *typed) : home.unlock(person, *typed));
         },
-        [this] { emit unlocked(); });
+        [this](const QString &) { emit unlocked(); });
 }
 
 void Locks::change(const QString &person, const QString &now, const QString &fresh) {
-    perform(
+    change(
         [person = toStd(person), now = kept(now), fresh = kept(fresh)](home::Home &home) {
-            return home.prove(person, *now)
-                .and_then([&] {
-                    return fresh->size() == 0 ? home.removePassphrase(person) : home.setPassphrase(person, *fresh);
-                })
-                .map([] { return QString(); });
+            return withoutText(home.prove(person, *now).and_then([&] {
+                return fresh->size() == 0 ? home.removePassphrase(person) : home.setPassphrase(person, *fresh);
+            }));
         },
-        [this] { emit done(); });
+        [this](const QString &) { emit done(); });
 }
 
 void Locks::recover(const QString &person, const QString &printed, const QString &fresh) {
-    perform([person = toStd(person), printed = toStd(printed), fresh = kept(fresh)](
-                home::Home &home) { return recoverFor(home, person, printed, *fresh).map([] { return QString(); }); },
-            [this] { emit unlocked(); });
+    change([person = toStd(person), printed = toStd(printed),
+            fresh = kept(fresh)](home::Home &home) { return withoutText(recoverFor(home, person, printed, *fresh)); },
+           [this](const QString &) { emit unlocked(); });
 }
 
 void Locks::print(const QString &person, const QString &now) {
-    perform(
+    change(
         [person = toStd(person), now = kept(now)](home::Home &home) {
             return home.prove(person, *now)
                 .and_then([&] { return home.keys().addRecovery(person); })
                 .map([](const std::string &key) { return toQt(key); });
         },
-        [] {});
+        [this](const QString &key) {
+            m_printed = key;
+            emit printedChanged();
+        });
 }
 
 void Locks::putAway() {
@@ -171,14 +137,12 @@ void Locks::putAway() {
 }
 
 void Locks::show(const QString &person, bool shown) {
-    perform(
+    change(
         [person = toStd(person), shown](home::Home &home) {
             const auto *known = home.person(person);
-            return home.keys().show(person, shown && known != nullptr ? shownOf(*known) : json()).map([] {
-                return QString();
-            });
+            return withoutText(home.keys().show(person, shown && known != nullptr ? shownOf(*known) : json()));
         },
-        [] {});
+        [](const QString &) {});
 }
 
 QString Locks::suggest(const QString &language) const {

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/bench.hpp"
-#include "ui/household.hpp"
+#include "ui/deeds.hpp"
 
-#include <QObject>
 #include <QVariantList>
-#include <QtQml/qqmlregistration.h>
 
 namespace attune::ui {
 
 // Passphrases, as the window sees them. What is typed goes to the bench and is wiped there; nothing of it comes back.
-class Locks : public QObject {
+class Locks : public attune::ui::Deeds { // in full, or the tools of QML miss it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The application has them.")
@@ -19,9 +16,7 @@ class Locks : public QObject {
     Q_PROPERTY(QVariantList doors READ doors NOTIFY changed)
     // People whose vault is open: {person, name, colour, shape, locked, shown}; locked: it has a passphrase.
     Q_PROPERTY(QVariantList people READ people NOTIFY changed)
-    Q_PROPERTY(bool any READ any NOTIFY changed) // somebody has a passphrase
-    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
-    Q_PROPERTY(QString refused READ refused NOTIFY refusedChanged) // a words key; empty: nothing
+    Q_PROPERTY(bool any READ any NOTIFY changed)                   // somebody has a passphrase
     Q_PROPERTY(QString printed READ printed NOTIFY printedChanged) // a recovery key, until it is put away
 
 public:
@@ -31,8 +26,6 @@ public:
     [[nodiscard]] QVariantList doors() const { return m_seen.doors; }
     [[nodiscard]] QVariantList people() const { return m_seen.people; }
     [[nodiscard]] bool any() const { return m_seen.any; }
-    [[nodiscard]] bool busy() const { return m_busy > 0; }
-    [[nodiscard]] QString refused() const { return m_refused; }
     [[nodiscard]] QString printed() const { return m_printed; }
 
     // An empty person: one of those who are not named.
@@ -49,8 +42,6 @@ public:
 
 signals:
     void changed();
-    void busyChanged();
-    void refusedChanged();
     void printedChanged();
     void unlocked(); // there is more to see
     void done();     // something was changed
@@ -62,16 +53,13 @@ private:
         bool operator==(const Seen &) const = default;
     };
     static Seen seen(const home::Home &home);
-    template <class Deed, class Then> void perform(Deed deed, Then then);
-    void show(Seen seen);
-    void refuse(const QString &code);
+    template <class Deed, class Then> void change(Deed deed, Then then);
+    void see(Seen seen);
 
-    Bench &m_bench;
     Lives m_lives;
     QString m_words; // folder of the lists that passphrases are made of
     Seen m_seen;
-    QString m_refused, m_printed;
-    int m_busy = 0;
+    QString m_printed;
 };
 
 } // namespace attune::ui

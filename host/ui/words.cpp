@@ -35,6 +35,10 @@ bool Words::has(const QString &key) const {
     return m_resolver.has(toStd(key));
 }
 
+QString Words::said(const QString &code) const {
+    return code.isEmpty() ? QString() : t(has(code) ? code : "trouble.line");
+}
+
 QString Words::day(qint64 wallMs) const {
     if (wallMs == 0)
         return {};

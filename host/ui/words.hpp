@@ -24,6 +24,8 @@ public:
     // Strings among the arguments stand as they are; numbers follow the language's plural rules.
     Q_INVOKABLE QString t(const QString &key, const QVariantMap &args = {}) const;
     Q_INVOKABLE bool has(const QString &key) const;
+    // What is said of an error; of one without words of its own, what is true of all. Empty: nothing.
+    Q_INVOKABLE QString said(const QString &code) const;
     // A day, as people of this language write it; 0: none.
     Q_INVOKABLE QString day(qint64 wallMs) const;
 

@@ -23,11 +23,11 @@ Sheet {
     function isAtTable(person: string): bool {
         return Array.from(root.app.current.members).some(member => member.id === person)
     }
+    function voices(): list<EraseVoice> {
+        return Array.from({ length: rows.count }, (_, i) => rows.itemAt(i) as EraseVoice).filter(voice => voice)
+    }
     function listen(): void {
-        let ready = rows.count > 0
-        for (let i = 0; i < rows.count; ++i)
-            ready = ready && ((rows.itemAt(i) as EraseVoice)?.ready ?? false)
-        root.agreed = ready
+        root.agreed = rows.count > 0 && root.voices().length === rows.count && root.voices().every(voice => voice.ready)
     }
     function ask(task: var): void {
         root.task = task
@@ -35,19 +35,17 @@ Sheet {
     }
     function erase(): void {
         const typed = {}
-        for (let i = 0; i < rows.count; ++i) {
-            const row = rows.itemAt(i) as EraseVoice
-            if (row.face.locked)
-                typed[row.face.person] = row.secret
-            row.forget()
+        for (const voice of root.voices()) {
+            if (voice.face.locked)
+                typed[voice.face.person] = voice.secret
+            voice.forget()
         }
         root.keeping.erase(root.task.what, root.task.id, root.task.person, typed)
     }
 
     title: root.words.t("erase.title_" + root.task.what, { name: root.task.name })
     onOpenChanged: {
-        for (let i = 0; i < rows.count; ++i)
-            (rows.itemAt(i) as EraseVoice).forget()
+        root.voices().forEach(voice => voice.forget())
         root.keeping.putAway()
         if (!root.open)
             root.task = root.nothing // nobody's name stays behind
@@ -84,7 +82,7 @@ Sheet {
         Layout.fillWidth: true
     }
     Banner {
-        text: root.keeping.refused.length > 0 ? root.words.t(root.words.has(root.keeping.refused) ? root.keeping.refused : "trouble.line") : ""
+        text: root.words.said(root.keeping.refused)
         iconName: "advice"
         Layout.fillWidth: true
     }

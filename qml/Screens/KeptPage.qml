@@ -22,10 +22,7 @@ Page {
     }
     // Of a disk that refuses: nothing was typed that could be lost.
     function worded(code: string): string {
-        for (const key of [code + "_start", code])
-            if (root.words.has(key))
-                return root.words.t(key)
-        return root.words.t("trouble.line")
+        return root.words.said(root.words.has(code + "_start") ? code + "_start" : code)
     }
 
     Component.onCompleted: { root.keeping.putAway(); root.keeping.look() }

@@ -47,7 +47,7 @@ Sheet {
         onAccepted: if (bring.enabled) bring.clicked()
     }
     Banner {
-        text: root.refused.length > 0 ? root.words.t(root.words.has(root.refused) ? root.refused : "trouble.line") : ""
+        text: root.words.said(root.refused)
         iconName: "advice"
         Layout.fillWidth: true
     }

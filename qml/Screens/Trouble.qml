@@ -30,7 +30,7 @@ Page {
         Layout.fillWidth: true
     }
     Label {
-        text: root.words.t(root.words.has(root.code) ? root.code : "trouble.line")
+        text: root.words.said(root.code)
         size: "lead"
         Layout.fillWidth: true
         Accessible.role: Accessible.AlertMessage

@@ -124,7 +124,7 @@ Page {
         }
     }
     Banner {
-        text: root.refused.length > 0 ? root.words.t(root.words.has(root.refused) ? root.refused : "trouble.line") : ""
+        text: root.words.said(root.refused)
         iconName: "advice"
         Layout.fillWidth: true
     }

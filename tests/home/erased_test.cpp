@@ -236,8 +236,10 @@ TEST_CASE("An erasing that was cut off is finished when the vault next opens; a 
     Table table = opened(folder);
     REQUIRE(table.home->ring().people.size() == 1);
     CHECK(table.home->ring().people[0].person == leaving);
+    table.home->keepCopiesIn(folder / "copies");
     REQUIRE(table.home->unlock(leaving, vault::Passphrase("two words")));
     CHECK(table.home->ring().people.empty());
+    CHECK_FALSE(table.home->ring().copiesDue); // the copies forgot as well
     CHECK(table.home->people().empty());
     CHECK(table.home->damage().empty());
 }

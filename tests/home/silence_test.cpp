@@ -2,6 +2,7 @@
 // Nothing that anybody typed is to be found by whoever has the computer: in no file, in nothing that was printed, and, once it
 // was locked, in the memory of no process.
 #include "home/house.hpp"
+#include "support/asked.hpp"
 #include "support/run.hpp"
 
 #include <random>
@@ -11,19 +12,7 @@ using namespace attune::test;
 
 namespace {
 
-// ATTUNE_SESSIONS=200 is the whole of it.
-#ifdef __SANITIZE_ADDRESS__
-constexpr int share = 3; // of the whole: the sanitizers take their time
-#else
-constexpr int share = 1;
-#endif
-
 constexpr int sessionsAHouse = 8;
-
-int asked(const char *variable, int otherwise) {
-    const char *given = std::getenv(variable);
-    return given == nullptr ? otherwise : std::atoi(given);
-}
 
 using Passphrases = std::array<std::vector<std::string>, 2>; // those that may be theirs, the newest first
 
@@ -185,7 +174,7 @@ TEST_CASE("Of all that was typed in many sessions, killed, locked or left, nothi
     if (::geteuid() != 0) {
         SKIP("only an administrator can look into the memory of these processes");
     }
-    const int sessions = asked("ATTUNE_SESSIONS", 24 / share);
+    const int sessions = asked("ATTUNE_SESSIONS", share > 1 ? sessionsAHouse : 24); // 200 is the whole of it
     Season season;
     season.spend(sessions);
     std::string figures;
