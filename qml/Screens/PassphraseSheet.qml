@@ -14,6 +14,7 @@ Sheet {
     property string suggested
     readonly property bool locked: root.person.locked
 
+    lasting: root.locks.printed.length > 0
     title: root.words.t("lock.title", { name: root.person.name })
     onOpenChanged: {
         now.forget(); fresh.forget(); again.forget()

@@ -54,6 +54,7 @@ Page {
                 Card {
                     id: kept
                     required property var modelData
+                    property bool ending: false // somebody said that it does not hold; nothing has changed yet
                     Layout.fillWidth: true
                     Entry {
                         words: root.words
@@ -71,19 +72,30 @@ Page {
                         quiet: true
                         Layout.fillWidth: true
                     }
+                    Label {
+                        text: root.words.t("together.end_line")
+                        visible: kept.ending
+                        Layout.fillWidth: true
+                    }
                     Group {
                         spacing: Theme.small
                         Layout.fillWidth: true
                         Button {
-                            text: root.words.t("together.end")
+                            text: root.words.t(kept.ending ? "together.end_no" : "together.end")
                             visible: !kept.modelData.ended
                             look: "bare"
+                            width: Math.min(implicitWidth, parent.width)
+                            onClicked: kept.ending = !kept.ending
+                        }
+                        Button {
+                            text: root.words.t("together.end_yes")
+                            visible: kept.ending
                             width: Math.min(implicitWidth, parent.width)
                             onClicked: root.app.endEntry(kept.modelData.id)
                         }
                         Button {
                             text: root.words.t("together.erase")
-                            visible: !root.app.guests
+                            visible: !root.app.guests && !kept.ending
                             look: "bare"
                             width: Math.min(implicitWidth, parent.width)
                             onClicked: root.erase({ what: "entry", id: kept.modelData.id, person: "", name: "" })

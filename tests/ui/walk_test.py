@@ -33,6 +33,14 @@ class Walk(WindowTest):
             for words in ("Our limits", "llamo antes de venir", "you call, I answer"):
                 self.assertEqual(len(two.found(words)), 1)
             two.picture("together")
+            two.hit(two.w("together.end"))
+            two.sees(two.w("together.end_line"))
+            two.picture("ending")
+            two.hit(two.w("together.end_no"))
+            self.assertEqual(two.found(two.w("together.ended")), [], "asked is not ended")
+            two.hit(two.w("together.end"))
+            two.hit(two.w("together.end_yes"))
+            two.sees(two.w("together.ended"))
             self.assertNotIn("qrc:/", two.window.output())
 
     def test_a_mother_and_a_teen_mend_a_row(self):
