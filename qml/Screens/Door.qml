@@ -40,7 +40,7 @@ Card {
         onAccepted: open.clicked()
     }
     Banner {
-        text: root.refused.length > 0 ? root.words.t(root.refused) : ""
+        text: root.words.said(root.refused)
         iconName: "advice"
         Layout.fillWidth: true
     }

@@ -90,7 +90,7 @@ Sheet {
         Layout.fillWidth: true
     }
     Banner {
-        text: root.locks.refused.length > 0 ? root.words.t(root.locks.refused) : ""
+        text: root.words.said(root.locks.refused)
         iconName: "advice"
         Layout.fillWidth: true
     }

@@ -84,6 +84,37 @@ class LocksTest(WindowTest):
             two.hit(two.w("lock.open"))
             two.window.wait_gone("label", two.w("lock.somebody"), 20)
 
+    def test_a_recovery_key_stays_until_it_is_kept_and_opens_what_was_forgotten(self):
+        with self.sitting() as two:
+            two.people("mother_son", ("Ana", "Leo"), ("es", "en"))
+            self.set_passphrase(two, 1, HIS_WORDS)
+            two.hit(two.w("lock.change"))
+            self.secret(two, "lock.now", HIS_WORDS)
+            two.hit(two.w("lock.print"))
+            two.sees(two.w("lock.printed_line"), 20)
+            key = two.window.wait_for("label", re.compile("^([0-9A-Z]{4}[ -]){13}[0-9A-Z]{4}$")).name
+            two.window.key("Escape")
+            two.picture("recovery-key")
+            self.assertTrue(two.found(key), "it is not shown again, so one key does not put it away")
+            two.hit(two.w("lock.put_away"))
+            two.gone(key)
+            two.kill()
+            two.open()
+            two.hit(two.w("nav.people"))
+            two.hit(two.w("lock.forgot"))
+            two.write(two.w("lock.printed"), "0" + key[1:] if key[0] != "0" else "1" + key[1:])
+            for field in ("lock.fresh", "lock.again"):
+                self.secret(two, field, "another five quiet words")
+            two.hit(two.w("lock.open"), at=1)
+            two.sees(two.w("vault.recovery"), 20)
+            two.picture("mistyped")
+            field = two.field(two.w("lock.printed"))
+            field.focus()
+            two.window.key("ctrl+a", "Delete")
+            two.write(two.w("lock.printed"), key)
+            two.hit(two.w("lock.open"), at=1)
+            two.window.wait_gone("label", two.w("lock.somebody"), 20)
+
 
 if __name__ == "__main__":
     main()
