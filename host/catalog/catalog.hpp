@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct Plugin {
     std::filesystem::path folder;
     std::string id, name, version, vendor, license, description;
     std::filesystem::path library; // absolute
-    std::string sha256;            // empty: not given
+    std::string sha256;            // of the library; empty: not given
+    std::string signer;            // whose key signed what was installed, 64 hex digits; empty: nobody's
     int abiMajor = 1, abiMinMinor = 0;
     std::vector<ActivityInfo> activities;
     std::size_t stateKib = 64;
@@ -84,10 +86,12 @@ template <class T> using Checked = tl::expected<T, std::vector<Error>>;
 struct Folders {
     std::vector<std::filesystem::path> plugins, exercises; // each holds one folder a plugin or exercise; ours first
     std::size_t ours = 1;                                  // how many of the first are ours
+    std::set<std::string, std::less<>> off;                // ids of added plugins that are switched off
 };
 
 struct Catalog {
     std::vector<Plugin> plugins;     // sorted by id
+    std::vector<Plugin> off;         // those that are switched off; they offer nothing
     std::vector<Exercise> exercises; // sorted by id
     std::vector<Error> findings;     // of what could not be taken in; the rest still works
 

@@ -66,16 +66,28 @@ template <class T> void take(Checked<T> read, bool ours, std::vector<T> &into, C
     }
 }
 
+void takePlugin(Checked<Plugin> read, bool ours, const Folders &folders, Catalog &catalog) {
+    if (read && !ours && folders.off.contains(read->id))
+        catalog.off.push_back(*std::move(read));
+    else
+        take(std::move(read), ours, catalog.plugins, catalog);
+}
+
 } // namespace
 
 Catalog discover(const Folders &folders) {
     Catalog catalog;
     for (std::size_t i = 0; i < folders.plugins.size(); ++i)
         for (const auto &folder : foldersIn(folders.plugins[i], catalog.findings))
-            take(readPlugin(folder), i < folders.ours, catalog.plugins, catalog);
+            takePlugin(readPlugin(folder), i < folders.ours, folders, catalog);
+    const auto takeExercises = [&](const fs::path &root, bool ours) {
+        for (const auto &folder : foldersIn(root, catalog.findings))
+            take(readExercise(folder, catalog.plugins), ours, catalog.exercises, catalog);
+    };
     for (std::size_t i = 0; i < folders.exercises.size(); ++i)
-        for (const auto &folder : foldersIn(folders.exercises[i], catalog.findings))
-            take(readExercise(folder, catalog.plugins), i < folders.ours, catalog.exercises, catalog);
+        takeExercises(folders.exercises[i], i < folders.ours);
+    for (const auto &plugin : catalog.plugins) // those that it brings itself
+        takeExercises(plugin.folder / "exercises", plugin.ours);
     std::ranges::sort(catalog.plugins, {}, &Plugin::id);
     std::ranges::sort(catalog.exercises, {}, &Exercise::id);
     return catalog;

@@ -40,6 +40,7 @@ public:
                       .description = plugin["description"],
                       .library = m_library,
                       .sha256 = plugin.value("sha256", ""),
+                      .signer = {},
                       .abiMajor = abi["major"],
                       .abiMinMinor = abi["min_minor"],
                       .activities = {},

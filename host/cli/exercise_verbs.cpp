@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/exercise_page.hpp"
 #include "cli/opened.hpp"
+#include "packed/added.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -60,7 +61,7 @@ Error notWritten(const std::string &language, const std::set<std::string> &writt
 }
 
 void list(Context &context, const Options &options) {
-    const catalog::Catalog found = catalog::discover(context.places().folders);
+    const catalog::Catalog found = packed::discover(context.places().folders);
     std::set<std::string> written;
     for (const catalog::Exercise &exercise : found.exercises) {
         std::ranges::copy(std::views::keys(exercise.texts.byLanguage), std::inserter(written, written.end()));
@@ -160,7 +161,7 @@ void check(Context &context, const Options &options) {
             context.err << given << " is no folder, and is left out.\n";
         }
     }
-    const catalog::Catalog found = catalog::discover(context.places().folders);
+    const catalog::Catalog found = packed::discover(context.places().folders);
     std::vector<Error> errors;
     for (const fs::path &folder : folders) {
         if (auto checked = catalog::readExercise(folder, found.plugins); !checked) {

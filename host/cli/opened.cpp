@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/opened.hpp"
 
+#include "packed/added.hpp"
+
 #include <algorithm>
 
 namespace attune::cli {
@@ -12,7 +14,7 @@ Result<Shelf> openShelf(const Context &context) {
         return tl::unexpected(words.error().front());
     }
     shelf.words = *std::move(words);
-    shelf.catalog = catalog::discover(shelf.places.folders);
+    shelf.catalog = packed::discover(shelf.places.folders);
     return shelf;
 }
 

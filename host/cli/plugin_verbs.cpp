@@ -1,28 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/added_verbs.hpp"
 #include "cli/context.hpp"
+#include "packed/added.hpp"
+#include "packed/signing_key.hpp"
 
 namespace attune::cli {
 namespace {
 
+std::string lineOf(const catalog::Plugin &plugin, bool off) {
+    const std::string from = plugin.ours             ? ""
+                             : plugin.signer.empty() ? " (added by you)"
+                                                     : " (added; signed by " + packed::shortened(plugin.signer) + ")";
+    return plugin.id + " " + plugin.version + from + (off ? " — switched off" : "") + "\n    " + plugin.description +
+           "\n";
+}
+
+json toJson(const catalog::Plugin &plugin, bool off) {
+    json activities = json::array();
+    for (const catalog::ActivityInfo &activity : plugin.activities) {
+        activities.push_back(activity.id);
+    }
+    return {{"id", plugin.id},         {"name", plugin.name},       {"version", plugin.version},
+            {"vendor", plugin.vendor}, {"license", plugin.license}, {"activities", activities},
+            {"ours", plugin.ours},     {"signer", plugin.signer},   {"off", off}};
+}
+
 void list(Context &context) {
-    const catalog::Catalog found = catalog::discover(context.places().folders);
+    const catalog::Catalog found = packed::discover(context.places().folders);
     json all = json::array();
     std::string text;
-    for (const catalog::Plugin &plugin : found.plugins) {
-        json activities = json::array();
-        for (const catalog::ActivityInfo &activity : plugin.activities) {
-            activities.push_back(activity.id);
+    const auto take = [&](const std::vector<catalog::Plugin> &plugins, bool off) {
+        for (const catalog::Plugin &plugin : plugins) {
+            all.push_back(toJson(plugin, off));
+            text += lineOf(plugin, off);
         }
-        all.push_back({{"id", plugin.id},
-                       {"name", plugin.name},
-                       {"version", plugin.version},
-                       {"vendor", plugin.vendor},
-                       {"license", plugin.license},
-                       {"activities", activities},
-                       {"ours", plugin.ours}});
-        text += plugin.id + " " + plugin.version + (plugin.ours ? "" : " (added by you)") + "\n    " +
-                plugin.description + "\n";
-    }
+    };
+    take(found.plugins, false);
+    take(found.off, true);
     context.answer(all, text);
     for (const Error &finding : found.findings) {
         context.err << describe(finding) << '\n';
@@ -39,6 +53,7 @@ void addPluginVerbs(CLI::App &app, Context &context) {
     CLI::App *listVerb = plugin->add_subcommand("list", "All plugins, ours and those you added; none is loaded");
     listVerb->footer("Example: attunectl plugin list --json");
     listVerb->callback([&context] { list(context); });
+    addAddedVerbs(*plugin, context);
 }
 
 } // namespace attune::cli

@@ -1,7 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "home/launcher.hpp"
 
+#include "catalog/file.hpp"
+#include "packed/packed_file.hpp"
+
 namespace attune::home {
+namespace {
+
+// Its manifest, or who signed it, said what it is.
+Result<void> checkLibrary(const catalog::Plugin &plugin) {
+    if (plugin.sha256.empty()) {
+        return {};
+    }
+    return catalog::readFile(plugin.library, packed::mostBytes).and_then([&](const std::string &bytes) -> Result<void> {
+        if (packed::sumOf(bytes) == plugin.sha256) {
+            return {};
+        }
+        return fail(
+            "play.altered",
+            "The plugin for this exercise was changed since it was installed, so it is not started. Install it anew.",
+            {.file = plugin.library.string()});
+    });
+}
+
+} // namespace
 
 Launcher workerLauncher(const catalog::Catalog &catalog, const Places &places, worker::Watch watch) {
     return [&catalog, worker = places.worker,
@@ -15,6 +37,9 @@ Launcher workerLauncher(const catalog::Catalog &catalog, const Places &places, w
             return fail("play.version",
                         "This session was begun with another version of its plugin and cannot go on with this one; "
                         "it is kept. Install the earlier version to go on.");
+        }
+        if (auto whole = checkLibrary(*offer->plugin); !whole) {
+            return tl::unexpected(whole.error());
         }
         worker::Launch launch;
         launch.worker = worker;

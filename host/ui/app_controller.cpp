@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/app_controller.hpp"
 
+#include "packed/added.hpp"
 #include "ui/process.hpp"
 #include "ui/values.hpp"
 
@@ -49,7 +50,7 @@ void AppController::open() {
     m_bench.run(
         this,
         [places = m_places, texts = m_texts, pen = m_pen]() -> Opened {
-            auto catalog = std::make_shared<const catalog::Catalog>(catalog::discover(places.folders));
+            auto catalog = std::make_shared<const catalog::Catalog>(packed::discover(places.folders));
             auto household = openHousehold(places, catalog, texts, false, pen);
             return {std::move(catalog), std::move(household)};
         },

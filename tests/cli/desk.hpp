@@ -66,6 +66,20 @@ refs = [{ id = "R1", cite = "Author, A. (2015). Title. Journal." }]
 n = 1
 )";
 
+    static constexpr const char *texts = R"(title = "Misdeeds"
+want = "I want to see it fail"
+purpose = "See it fail."
+[about]
+private = "Nothing."
+sealed = "Nothing."
+shared = "Nothing."
+leaves = "Nothing."
+evidence = "None."
+safety = "Stop at any time."
+[about.step]
+1 = "Fail."
+)";
+
 private:
     static constexpr const char *manifest = R"(schema = 1
 [plugin]
@@ -84,19 +98,6 @@ id = "org.example.counter"
 state_version = 1
 seats = [2, 2]
 content_schema = "content.schema.json"
-)";
-    static constexpr const char *texts = R"(title = "Misdeeds"
-want = "I want to see it fail"
-purpose = "See it fail."
-[about]
-private = "Nothing."
-sealed = "Nothing."
-shared = "Nothing."
-leaves = "Nothing."
-evidence = "None."
-safety = "Stop at any time."
-[about.step]
-1 = "Fail."
 )";
     TempFolder m_folder;
 };

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plugins of others: from an author's folder into one signed file, and from there into somebody's Attune.
+#include "cli/added_verbs.hpp"
+
+#include "catalog/file.hpp"
+#include "packed/added.hpp"
+#include "packed/bundle.hpp"
+#include "store/file_access.hpp"
+
+namespace attune::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Given {
+    std::string folder, file, key, plugin, signer, name;
+    bool trust = false;
+};
+
+Result<void> writeWhole(const fs::path &file, std::string_view bytes) {
+    return store::NewFile::begin(file).and_then(
+        [&](store::NewFile fresh) { return fresh.write(bytes).and_then([&] { return fresh.takePlace(); }); });
+}
+
+fs::path keyFile(const Given &given, const home::Places &places) {
+    return given.key.empty() ? packed::addedIn(places.folders).parent_path() / "signing.key" : fs::path(given.key);
+}
+
+void pack(Context &context, const Given &given) {
+    const auto bundle = packed::bundleIn(given.folder);
+    if (!bundle) {
+        return context.report(bundle.error());
+    }
+    const auto key = packed::SigningKey::readOrMake(keyFile(given, context.places()));
+    if (!key) {
+        return context.report(key.error());
+    }
+    const fs::path file =
+        given.file.empty() ? fs::path(bundle->plugin + "-" + bundle->version + ".attune-plugin") : fs::path(given.file);
+    if (auto written = writeWhole(fs::absolute(file), packed::toBytes(*bundle, *key)); !written) {
+        return context.report(written.error());
+    }
+    json files = json::array();
+    std::string text;
+    for (const packed::File &one : bundle->files) {
+        files.push_back(one.path);
+        text += "    " + one.path + "\n";
+    }
+    context.answer({{"file", file.string()}, {"files", files}, {"signer", key->signer()}},
+                   file.string() + ", signed by " + packed::shortened(key->signer()) + ", holds\n" + text);
+}
+
+std::string whatItSees(const catalog::Plugin &plugin) {
+    std::set<std::string> kinds;
+    for (const catalog::ActivityInfo &activity : plugin.activities) {
+        kinds.insert(activity.readsBoard.begin(), activity.readsBoard.end());
+    }
+    std::string text =
+        "It sees what you share in its exercises; never what is private or still sealed, your names, or any file.\n";
+    for (const std::string &kind : kinds) {
+        text += "Of what you keep together it reads each " + kind + ".\n";
+    }
+    return text;
+}
+
+std::string describe(const packed::Offered &offered, const std::string &trusted) {
+    const catalog::Plugin &plugin = offered.plugin();
+    std::string text = plugin.name + " " + plugin.version + ", by " + plugin.vendor + " (" + plugin.id + ", " +
+                       plugin.license + ")\n" + plugin.description + "\n" + whatItSees(plugin);
+    for (const catalog::Exercise &exercise : offered.exercises()) {
+        text += "It brings the exercise " + exercise.id + ".\n";
+    }
+    text += "Signed by " + packed::shortened(plugin.signer) +
+            (trusted.empty() ? ".\n" : ", whom you call " + trusted + ".\n");
+    return text + (offered.replaced().empty() ? "" : "It takes the place of version " + offered.replaced() + ".\n");
+}
+
+void install(Context &context, const Given &given) {
+    const home::Places places = context.places();
+    const auto choices = packed::readChoices(packed::choicesIn(places.folders));
+    if (!choices) {
+        return context.report(choices.error());
+    }
+    auto offered = packed::Offered::open(given.file, places.folders, packed::discover(places.folders));
+    if (!offered) {
+        return context.report(offered.error());
+    }
+    const catalog::Plugin &plugin = offered->plugin();
+    const auto known = choices->trusted.find(plugin.signer);
+    const std::string trusted = known == choices->trusted.end() ? "" : known->second;
+    const std::string text = describe(*offered, trusted);
+    if (trusted.empty() && !given.trust) {
+        context.err << text;
+        return context.report(Error{
+            "packed.untrusted",
+            "You have not said yet that you trust who signed this. If you know where it comes from, say --trust, or, "
+            "for all that they sign: attunectl plugin trust " +
+                plugin.signer + " \"who they are\"",
+            {}});
+    }
+    const json answer{
+        {"id", plugin.id}, {"version", plugin.version}, {"signer", plugin.signer}, {"replaced", offered->replaced()}};
+    if (auto done = offered->install(); !done) {
+        return context.report(done.error());
+    }
+    context.answer(answer, text + "It is installed.\n");
+}
+
+void remove(Context &context, const Given &given) {
+    const home::Places places = context.places();
+    if (auto done = packed::removeAdded(given.plugin, packed::discover(places.folders)); !done) {
+        return context.report(done.error());
+    }
+    context.answer({{"id", given.plugin}}, "It is removed. What was played with it is kept.");
+}
+
+template <class Change> void decide(Context &context, Change change, const std::string &text) {
+    const fs::path file = packed::choicesIn(context.places().folders);
+    auto done = packed::readChoices(file).and_then([&](packed::Choices choices) {
+        change(choices);
+        return packed::writeChoices(file, choices);
+    });
+    done ? context.answer({{"done", true}}, text) : context.report(done.error());
+}
+
+void trust(Context &context, const Given &given) {
+    if (given.signer.size() != 64 || given.signer.find_first_not_of("0123456789abcdef") != std::string::npos) {
+        return context.report(Error{"packed.signer",
+                                    "A key is 64 hexadecimal digits, as `plugin pack` and `plugin install` print it.",
+                                    {}},
+                              misuse);
+    }
+    decide(
+        context, [&](packed::Choices &choices) { choices.trusted[given.signer] = given.name; },
+        "From now on what this key signed is installed without a question.");
+}
+
+void switched(Context &context, const Given &given, bool off) {
+    const catalog::Catalog known = packed::discover(context.places().folders);
+    const auto isIt = [&](const catalog::Plugin &plugin) { return plugin.id == given.plugin && !plugin.ours; };
+    if (std::ranges::none_of(known.plugins, isIt) && std::ranges::none_of(known.off, isIt)) {
+        return context.report(Error{
+            "packed.unknown", "No plugin of this name was added; `attunectl plugin list` names those that were.", {}});
+    }
+    decide(
+        context,
+        [&](packed::Choices &choices) {
+            off ? void(choices.off.insert(given.plugin)) : void(choices.off.erase(given.plugin));
+        },
+        off ? "It does not run any more. What was played with it is kept." : "It runs again.");
+}
+
+} // namespace
+
+void addAddedVerbs(CLI::App &plugin, Context &context) {
+    const auto given = std::make_shared<Given>();
+    const auto verb = [&](const char *name, const char *what, const char *example, auto run) {
+        CLI::App *added = plugin.add_subcommand(name, what);
+        added->footer(std::string("Example: attunectl plugin ") + example);
+        added->callback([&context, given, run] { run(context, *given); });
+        return added;
+    };
+    CLI::App *packs = verb("pack", "Makes one signed file of a plugin's folder",
+                           "pack my_ritual --out my_ritual.attune-plugin", pack);
+    packs->add_option("FOLDER", given->folder, "The folder with its plugin.toml and library")->required();
+    packs->add_option("--out", given->file, "Where to write it; in this folder unless given");
+    packs->add_option("--key", given->key, "The file with the key to sign with; made if there is none");
+    CLI::App *installs = verb("install", "Shows what a packed plugin is and who signed it, and installs it",
+                              "install my_ritual.attune-plugin --trust", install);
+    installs->add_option("FILE", given->file, "The packed plugin")->required();
+    installs->add_flag("--trust", given->trust, "You know where it comes from");
+    verb("remove", "Removes a plugin that was added", "remove org.example.my_ritual", remove)
+        ->add_option("ID", given->plugin, "Its id, as `plugin list` shows it")
+        ->required();
+    CLI::App *trusts = verb("trust", "Installs what a key signed without a question",
+                            "trust 1f0c… \"Ana, who writes rituals\"", trust);
+    trusts->add_option("KEY", given->signer, "64 hexadecimal digits")->required();
+    trusts->add_option("NAME", given->name, "What you call whose key it is")->required();
+    verb("distrust", "Asks again before what a key signed is installed", "distrust 1f0c…",
+         [](Context &c, const Given &g) {
+             decide(
+                 c, [&](packed::Choices &choices) { choices.trusted.erase(g.signer); },
+                 "You are asked again. What is installed stays.");
+         })
+        ->add_option("KEY", given->signer, "64 hexadecimal digits")
+        ->required();
+    verb("off", "Switches a plugin off that was added", "off org.example.my_ritual",
+         [](Context &c, const Given &g) { switched(c, g, true); })
+        ->add_option("ID", given->plugin, "Its id")
+        ->required();
+    verb("on", "Switches it on again", "on org.example.my_ritual",
+         [](Context &c, const Given &g) { switched(c, g, false); })
+        ->add_option("ID", given->plugin, "Its id")
+        ->required();
+}
+
+} // namespace attune::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "packed/choices.hpp"
+
+#include "catalog/file.hpp"
+#include "core/json.hpp"
+#include "store/file_access.hpp"
+
+namespace attune::packed {
+
+Result<Choices> readChoices(const std::filesystem::path &file) {
+    std::error_code failed;
+    if (!std::filesystem::exists(file, failed) && !failed) {
+        return Choices{};
+    }
+    return catalog::readFile(file).and_then([&](const std::string &text) -> Result<Choices> {
+        try {
+            const json found = parseCanonical(text).value();
+            return Choices{found.at("trusted"), found.at("off")};
+        } catch (const std::exception &) {
+            return fail(
+                "packed.choices",
+                "The file with what you decided about added plugins is damaged, so none of them runs. Delete it to "
+                "decide anew.",
+                {.file = file.string()});
+        }
+    });
+}
+
+Result<void> writeChoices(const std::filesystem::path &file, const Choices &choices) {
+    return store::makeFolder(file.parent_path())
+        .and_then([&] { return store::NewFile::begin(file); })
+        .and_then([&](store::NewFile fresh) {
+            return fresh.write(canonical({{"trusted", choices.trusted}, {"off", choices.off}})).and_then([&] {
+                return fresh.takePlace();
+            });
+        });
+}
+
+} // namespace attune::packed
