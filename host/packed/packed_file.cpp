@@ -110,7 +110,7 @@ Result<std::vector<File>> filesFrom(const json &listed, Reader &reader) {
         if (!bytes) {
             return malformed("it is cut short");
         }
-        if (sumOf(*bytes) != one["sha256"]) {
+        if (sumOf(*bytes) != one["sha256"].get_ref<const std::string &>()) {
             return fail("packed.altered",
                         "This file was changed after it was signed, so none of it is used. Get it once more "
                         "from where it came.");
