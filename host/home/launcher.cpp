@@ -49,6 +49,7 @@ Launcher workerLauncher(const catalog::Catalog &catalog, const Places &places, w
         launch.activity = opening.activity;
         launch.stateVersion = opening.stateVersion;
         launch.content = opening.content;
+        launch.ours = offer->plugin->ours;
         launch.stateBytes = offer->plugin->stateKib * 1024;
         launch.deadlines.call = std::chrono::milliseconds(offer->plugin->reduceMs);
         return worker::launch(std::move(launch), watch);

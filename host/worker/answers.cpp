@@ -69,11 +69,13 @@ core::OrFault<void> checkReturned(const Faults &faults, Stage stage, const Answe
 
 } // namespace
 
-core::OrFault<void> checkReady(const Faults &faults, const Ready &ready) {
+core::OrFault<void> checkReady(const Faults &faults, const Ready &ready, std::uint32_t required) {
     if (ready.status > static_cast<std::uint32_t>(LoadStatus::last))
         return tl::unexpected(faults.garbled(Stage::load));
     if (ready.status != static_cast<std::uint32_t>(LoadStatus::ok))
         return tl::unexpected(faults.notLoaded(ready));
+    if ((required & ~ready.layers) != 0)
+        return tl::unexpected(faults.notLoaded({static_cast<std::uint32_t>(LoadStatus::notConfined), {}}));
     return {};
 }
 

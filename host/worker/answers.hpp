@@ -6,7 +6,7 @@
 
 namespace attune::worker {
 
-[[nodiscard]] core::OrFault<void> checkReady(const Faults &faults, const Ready &ready);
+[[nodiscard]] core::OrFault<void> checkReady(const Faults &faults, const Ready &ready, std::uint32_t required);
 [[nodiscard]] core::OrFault<void> checkOpened(const Faults &faults, const Answer &answer);
 [[nodiscard]] core::OrFault<core::Step> readStep(const Faults &faults, Stage stage, const Answer &answer);
 [[nodiscard]] core::OrFault<json> readView(const Faults &faults, const Answer &answer);

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <attune/attune.h>
+#include <csignal>
 #include <cstring>
 
 namespace attune::worker {
@@ -29,8 +30,9 @@ constexpr const char *sayTheSame = "The library and its plugin.toml do not belon
 constexpr std::array<LoadTrouble, static_cast<std::size_t>(LoadStatus::last) + 1> loadTroubles{{
     {"plugin.answer", "it said that all is well, and nothing else", reinstallAttune},
     {"worker.other_version", "the program that runs plugins is of another version", reinstallAttune},
-    {"worker.not_confined", "it could not be shut off from the rest of this computer",
-     "Attune does not run plugins without that; a newer Linux kernel may help (5.11 is the oldest that does)."},
+    {"worker.not_confined", "this computer cannot shut it off from your files and the network",
+     "Attune runs no plugin of others without that; it takes Linux 5.13 or newer with Landlock and seccomp, and "
+     "`attunectl doctor` shows what is missing."},
     {"plugin.library_missing", "its library is not there", reinstallPlugin},
     {"plugin.library_not_elf", "its library is not a shared library at all", reinstallPlugin},
     {"plugin.library_other_machine", "its library was built for another kind of computer",
@@ -71,7 +73,10 @@ std::string inWords(Ending ending) {
     if (!ending.bySignal)
         return "it ended itself with code " + std::to_string(ending.value);
     const char *signal = ::sigabbrev_np(ending.value);
-    return "signal " + std::to_string(ending.value) + (signal ? std::string(", SIG") + signal : "");
+    return "signal " + std::to_string(ending.value) + (signal ? std::string(", SIG") + signal : "") +
+           (ending.value == SIGSYS
+                ? ": it asked the system for what plugins may not have, such as a file, a thread or the network"
+                : "");
 }
 
 } // namespace

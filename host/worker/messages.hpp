@@ -39,7 +39,7 @@ enum class Outcome : std::uint32_t {
 struct Hello {
     static constexpr FrameType type = FrameType::Hello;
     std::uint32_t protocol = protocolVersion;
-    std::string library; // absolute path
+    std::string library; // absolute path; empty: only to learn what would be in force
     std::string pluginId;
     std::string pluginVersion;
     std::string activity;
@@ -47,9 +47,10 @@ struct Hello {
     std::uint32_t stateBytes = 0; // ceilings of the sinks
     std::uint32_t effectsBytes = 0;
     std::uint32_t viewBytes = 0;
+    std::uint32_t required = 0; // bits of Layer without which the library is not loaded
     template <class Self> static auto fields(Self &self, auto &&visit) {
         return visit(self.protocol, self.library, self.pluginId, self.pluginVersion, self.activity, self.stateVersion,
-                     self.stateBytes, self.effectsBytes, self.viewBytes);
+                     self.stateBytes, self.effectsBytes, self.viewBytes, self.required);
     }
 };
 
@@ -57,7 +58,11 @@ struct Ready {
     static constexpr FrameType type = FrameType::Ready;
     std::uint32_t status = 0; // LoadStatus
     std::string found;        // what stood there instead, for the author's eyes
-    template <class Self> static auto fields(Self &self, auto &&visit) { return visit(self.status, self.found); }
+    std::uint32_t layers = 0; // bits of Layer that are in force
+    std::uint32_t landlockAbi = 0;
+    template <class Self> static auto fields(Self &self, auto &&visit) {
+        return visit(self.status, self.found, self.layers, self.landlockAbi);
+    }
 };
 
 struct Open {

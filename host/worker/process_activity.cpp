@@ -35,6 +35,7 @@ Hello greeting(const Launch &launch) {
     hello.stateBytes = static_cast<std::uint32_t>(std::min<std::size_t>(launch.stateBytes, mostStateBytes));
     hello.effectsBytes = effectsBytes;
     hello.viewBytes = viewBytes;
+    hello.required = launch.ours ? 0 : allLayers;
     return hello;
 }
 
@@ -67,7 +68,7 @@ public:
         });
     }
 
-    Stats stats() const override { return {m_started, m_link ? m_link->pid() : 0}; }
+    Stats stats() const override { return {m_started, m_link ? m_link->pid() : 0, m_confinement}; }
 
 private:
     template <class Request> OrFault<Answer> call(Stage stage, const Request &request) {
@@ -144,7 +145,10 @@ private:
         ++m_started;
         auto link = std::make_unique<Link>(std::move(*child), m_watch);
         return ask<Ready>(*link, Stage::load, m_hello, m_launch.deadlines.hello)
-            .and_then([&](const Ready &ready) { return checkReady(m_faults, ready); })
+            .and_then([&](const Ready &ready) {
+                m_confinement = {ready.layers, ready.landlockAbi};
+                return checkReady(m_faults, ready, m_hello.required);
+            })
             .and_then([&] { return ask<Answer>(*link, Stage::open, m_open, m_launch.deadlines.open); })
             .and_then([&](const Answer &answer) { return checkOpened(m_faults, answer); })
             .map([&] { return std::move(link); });
@@ -159,9 +163,24 @@ private:
     std::unique_ptr<Link> m_link; // null: none runs
     std::optional<Fault> m_quarantine;
     int m_started = 0;
+    Confinement m_confinement;
 };
 
 } // namespace
+
+Result<Confinement> confinementHere(const std::filesystem::path &worker) {
+    auto child = Child::spawn(worker);
+    if (!child)
+        return tl::unexpected(child.error());
+    const Watch nobody;
+    Link link(std::move(*child), nobody);
+    const auto ready = link.ask<Ready>(Hello{}, Deadlines{}.hello);
+    if (!ready || ready->status == static_cast<std::uint32_t>(LoadStatus::otherProtocol))
+        return fail("worker.not_started",
+                    "The program that runs plugins does not say what it shuts them off from. Install Attune again.",
+                    {worker.string(), 0, 0, {}});
+    return Confinement{ready->layers, ready->landlockAbi};
+}
 
 std::unique_ptr<ProcessActivity> launch(Launch launch, Watch watch) {
     return std::make_unique<Supervised>(std::move(launch), std::move(watch));

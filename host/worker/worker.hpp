@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/activity.hpp"
+#include "worker/confinement.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -28,6 +29,7 @@ struct Launch {
     json content;
     std::size_t stateBytes = 64 * 1024; // ceiling of a state
     Deadlines deadlines;
+    bool ours = false; // runs with the layers that the machine has; a plugin of others runs with all or not at all
     int restartsAllowed = 3; // within 60 s of monotonic time; then the plugin is quarantined for this session
 };
 
@@ -42,7 +44,8 @@ struct Watch {
 
 struct Stats {
     int started = 0;
-    int pid = 0; // of the worker that runs now, 0 if none
+    int pid = 0;             // of the worker that runs now, 0 if none
+    Confinement confinement; // of the worker that was started last
 };
 
 // An Activity that lives in a process of its own. A call that crashes or hangs the worker returns a Fault after the
@@ -53,6 +56,9 @@ class ProcessActivity : public core::Activity {
 public:
     [[nodiscard]] virtual Stats stats() const = 0;
 };
+
+// What would stand between a plugin and this computer. Starts a worker, and loads nothing.
+[[nodiscard]] Result<Confinement> confinementHere(const std::filesystem::path &worker);
 
 [[nodiscard]] std::unique_ptr<ProcessActivity> launch(Launch launch, Watch watch = {});
 

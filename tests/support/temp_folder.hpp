@@ -11,10 +11,11 @@ namespace attune::test {
 // A folder of its own, gone with the object.
 class TempFolder {
 public:
-    TempFolder() {
-        // in memory where that exists: a sync on a busy disk takes tens of milliseconds
-        const std::filesystem::path memory = "/dev/shm";
-        const auto base = std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path();
+    // In memory where that exists: a sync on a busy disk takes tens of milliseconds. Libraries cannot be loaded from there
+    // everywhere.
+    TempFolder() : TempFolder(std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : defaultBase()) {}
+    static std::filesystem::path defaultBase() { return std::filesystem::temp_directory_path(); }
+    explicit TempFolder(const std::filesystem::path &base) {
         std::string name = (base / "attune-test-XXXXXX").string();
         if (mkdtemp(name.data()) == nullptr)
             throw std::runtime_error("no temporary folder");

@@ -11,19 +11,11 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <random>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 
 namespace attune::worker::test {
 namespace {
-
-json stateAfter(ProcessActivity &activity, const char *type) {
-    const auto step = activity.reduce(count(0), event(type));
-    if (!step)
-        FAIL(step.error().error.sentence);
-    return std::get<core::Advanced>(*step).state;
-}
 
 Child spawned() {
     auto child = Child::spawn(WORKER);
@@ -91,23 +83,6 @@ TEST_CASE("An event goes through a worker and comes back as a state, effects and
     REQUIRE(view);
     CHECK(*view == json({{"seat", 2}, {"state", count(3)}}));
     CHECK(activity->stats().started == 1);
-}
-
-TEST_CASE("A worker has four descriptors, no environment, and may neither write files nor be looked into") {
-    const UniqueFd inherited(::open("/dev/null", O_RDONLY)); // not closed on exec, as a careless library would leave it
-    ::setenv("ATTUNE_TEST_SECRET", "words", 1);
-    rlimit core{};
-    ::getrlimit(RLIMIT_CORE, &core);
-    core.rlim_cur = core.rlim_max = std::max<rlim_t>(core.rlim_max, 1024);
-    ::setrlimit(RLIMIT_CORE, &core); // fails without privileges where cores are forbidden anyway
-    const auto activity = launch(launchOf("counter"));
-    CHECK(stateAfter(*activity, "surroundings") == json({{"core", 0},
-                                                         {"dumpable", 0},
-                                                         {"environment", 0},
-                                                         {"files", 4},
-                                                         {"growth", 0},
-                                                         {"most_files", 16},
-                                                         {"no_new_privileges", 1}}));
 }
 
 TEST_CASE("No worker is started before it is needed, and none stays behind") {

@@ -31,6 +31,7 @@ inline Launch launchOf(const std::string &name) {
     launch.pluginVersion = "1.0.0";
     launch.activity = "org.example.counter";
     launch.content = json::object();
+    launch.ours = true; // with the layers that this machine has
     launch.deadlines.call = patience;
     return launch;
 }

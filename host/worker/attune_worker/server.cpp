@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "worker/attune_worker/server.hpp"
 
-#include "worker/attune_worker/confine.hpp"
 #include "worker/attune_worker/loader.hpp"
 #include "worker/attune_worker/sink.hpp"
 
@@ -26,6 +25,10 @@ Answer failed(Outcome outcome) {
 
 Ready otherProtocol() {
     return {static_cast<std::uint32_t>(LoadStatus::otherProtocol), "protocol " + std::to_string(protocolVersion)};
+}
+
+Ready notConfined(const std::string &lacking) {
+    return {static_cast<std::uint32_t>(LoadStatus::notConfined), lacking};
 }
 
 // Calls into the plugin. Nothing that it throws gets past here.
@@ -59,11 +62,24 @@ void Server::run() {
 Ready Server::start(const Hello &hello) {
     if (hello.protocol != protocolVersion)
         return otherProtocol();
-    if (const auto failedStep = confine(std::filesystem::path(hello.library).parent_path()))
-        return {static_cast<std::uint32_t>(LoadStatus::notConfined), *failedStep};
+    Cell cell(std::filesystem::path(hello.library).parent_path());
+    cell.confine();
+    Ready ready = loaded(hello, cell);
+    ready.layers = cell.inForce().layers;
+    ready.landlockAbi = cell.inForce().landlockAbi;
+    return ready;
+}
+
+// Checked twice: a library that may not run at all must not run its constructors either.
+Ready Server::loaded(const Hello &hello, Cell &cell) {
+    if (const auto lacking = cell.lacking(hello.required))
+        return notConfined(*lacking);
     const auto activity = load(hello);
+    cell.seal();
     if (!activity)
         return activity.error();
+    if (const auto lacking = cell.lacking(hello.required))
+        return notConfined(*lacking);
     m_hello = hello;
     m_activity = *activity;
     return {};

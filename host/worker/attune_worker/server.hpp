@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worker/attune_worker/channel.hpp"
+#include "worker/attune_worker/confine.hpp"
 
 #include <attune/attune.h>
 
@@ -15,6 +16,7 @@ public:
 
 private:
     [[nodiscard]] Ready start(const Hello &hello);
+    [[nodiscard]] Ready loaded(const Hello &hello, Cell &cell);
     // False when the frame makes no sense here: then the two sides no longer understand each other.
     [[nodiscard]] bool answer(const Frame &frame);
     [[nodiscard]] std::optional<Answer> reply(const Frame &frame);
