@@ -2,6 +2,8 @@
 #include "cli/opened.hpp"
 #include "vault/system.hpp"
 
+#include <algorithm>
+
 namespace attune::cli {
 namespace {
 
@@ -58,6 +60,35 @@ Finding exerciseFinding(const catalog::Exercise &exercise, const Shelf &shelf) {
     return {"exercise " + exercise.id, std::holds_alternative<core::Advanced>(*step), "starts"};
 }
 
+std::string inWords(const worker::Confinement &here) {
+    std::string layers;
+    for (const auto &[layer, name] : worker::namedLayers) {
+        layers += (layers.empty() ? "" : ", ") + std::string(name);
+        if (!here.has(layer)) {
+            layers += " missing";
+        } else if (layer == worker::Layer::landlock) {
+            layers += " (ABI " + std::to_string(here.landlockAbi) + ")";
+        }
+    }
+    return layers;
+}
+
+// What stands between a plugin and this computer, as a worker says that was just started.
+Finding isolationFinding(const Shelf &shelf) {
+    const auto here = worker::confinementHere(shelf.places.worker);
+    if (!here) {
+        return {"isolation", false, describe(here.error())};
+    }
+    if (here->layers == worker::allLayers) {
+        return {"isolation", true,
+                "full: " + inWords(*here) + "; plugins reach no file, no network and no other process"};
+    }
+    const bool onlyOurs = std::ranges::all_of(shelf.catalog.plugins, &catalog::Plugin::ours);
+    return {"isolation", onlyOurs,
+            (here->layers == 0 ? "none: " : "partial: ") + inWords(*here) +
+                "; plugins made by others do not run. It takes Linux 5.13 or newer with Landlock and seccomp"};
+}
+
 void doctor(Context &context) {
     auto shelf = openShelf(context);
     if (!shelf) {
@@ -73,10 +104,7 @@ void doctor(Context &context) {
     for (const catalog::Exercise &exercise : shelf->catalog.exercises) {
         all.push_back(exerciseFinding(exercise, *shelf));
     }
-    all.push_back({"isolation", true,
-                   "plugins run in processes of their own, without your environment or open files; they are not yet "
-                   "shut off from "
-                   "the disk and the network, so install only plugins that you trust"});
+    all.push_back(isolationFinding(*shelf));
     json list = json::array();
     std::string text;
     for (const Finding &one : all) {

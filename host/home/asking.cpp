@@ -44,8 +44,8 @@ core::OrFault<core::View> askView(core::Activity &activity, const core::Session 
     });
 }
 
-const char *faultCode(core::Fault::Kind kind) {
-    switch (kind) {
+const char *faultCode(const core::Fault &fault) {
+    switch (fault.kind) {
     case core::Fault::Kind::crashed:
         return "activity.crashed";
     case core::Fault::Kind::hung:
@@ -58,7 +58,7 @@ const char *faultCode(core::Fault::Kind kind) {
     case core::Fault::Kind::absent:
         break;
     }
-    return "activity.absent";
+    return fault.error.code == "worker.not_confined" ? "activity.not_confined" : "activity.absent";
 }
 
 core::Event poisoned(core::Event event) {

@@ -17,7 +17,7 @@ namespace attune::home {
                                                 core::Seat seat);
 
 // The key of the sentence that tells people of a fault.
-[[nodiscard]] const char *faultCode(core::Fault::Kind kind);
+[[nodiscard]] const char *faultCode(const core::Fault &fault);
 
 // What goes on record in place of an event that broke the activity twice: its type and ids, not what was said.
 [[nodiscard]] core::Event poisoned(core::Event event);

@@ -33,7 +33,7 @@ Result<core::SharedRecord> firstRecord(core::Activity &activity, const core::Eve
                                        const core::Opening &opening) {
     const auto step = askStart(activity, opening, start);
     if (!step) {
-        return fail(faultCode(step.error().kind), describe(step.error().error));
+        return fail(faultCode(step.error()), describe(step.error().error));
     }
     const auto *advanced = std::get_if<core::Advanced>(&*step);
     if (advanced == nullptr) {

@@ -79,7 +79,7 @@ public:
         }
         auto view = askView(*m_activity, current(), seat);
         if (!view) {
-            return tl::unexpected(sentence(faultCode(view.error().kind), seat, view.error().error));
+            return tl::unexpected(sentence(faultCode(view.error()), seat, view.error().error));
         }
         cache = {current().stateSeq(), *std::move(view)};
         return cache.view;
@@ -288,7 +288,7 @@ private:
         const auto step = askStep(*m_activity, current(), event);
         const bool hosts = event.actor == 0;
         if (!step) {
-            const Error error = sentence(faultCode(step.error().kind), seat, step.error().error);
+            const Error error = sentence(faultCode(step.error()), seat, step.error().error);
             if (event.type == "stop" || event.type == "pause" || event.type == "resume" || event.type == "left") {
                 return core::SharedRecord{event}; // these are the host's own, whatever the activity does
             }

@@ -35,6 +35,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Code::otherError
     "worker.internal",
     "worker.quarantined",
     "worker.absent",
+    "worker.not_confined",
     "plugin.note",
     "session.opened",
     "session.resumed",

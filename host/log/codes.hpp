@@ -35,6 +35,7 @@ enum class Code {
     workerInternal,
     workerQuarantined,
     workerAbsent,
+    workerNotConfined,
     pluginNote,
     sessionOpened,
     sessionResumed,

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #ifndef ENTRY
@@ -46,6 +47,7 @@
 namespace {
 
 const attune_host *theHost = nullptr;
+void *volatile theLast = nullptr; // so that no allocation is optimized away
 
 [[noreturn]] void hang() {
     for (volatile bool forever = true; forever;) {
@@ -68,6 +70,18 @@ const attune_host *theHost = nullptr;
     hang();
 }
 #endif
+
+// Further than any stack goes.
+int deeper(int depth) {
+    volatile char room[1000];
+    room[0] = static_cast<char>(depth);
+    return depth < 0 ? 0 : deeper(depth + 1) + room[0];
+}
+
+[[noreturn]] void exhaust() {
+    for (;;)
+        theLast = ::operator new(std::size_t{1} << 20);
+}
 
 std::string_view text(attune_bytes bytes) {
     return {bytes.data, bytes.size};
@@ -163,6 +177,17 @@ constexpr std::array misdeeds{
     Misdeed{"hang", [](attune_bytes, auto *, auto *) -> std::int32_t { hang(); }},
     Misdeed{"exit", [](attune_bytes, auto *, auto *) -> std::int32_t { ::_exit(7); }},
     Misdeed{"throw", [](attune_bytes, auto *, auto *) -> std::int32_t { throw std::runtime_error("out it goes"); }},
+    Misdeed{"abort", [](attune_bytes, auto *, auto *) -> std::int32_t { std::abort(); }},
+    Misdeed{"exit_politely", [](attune_bytes, auto *, auto *) -> std::int32_t { std::exit(7); }},
+    Misdeed{"forbidden",
+            [](attune_bytes, auto *, auto *) -> std::int32_t { return ::socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 0 : 3; }},
+    Misdeed{"overflow", [](attune_bytes, auto *, auto *) -> std::int32_t { return deeper(1); }},
+    Misdeed{"exhaust", [](attune_bytes, auto *, auto *) -> std::int32_t { exhaust(); }},
+    Misdeed{"half_frame",
+            [](attune_bytes, auto *, auto *) -> std::int32_t {
+                static_cast<void>(!::write(3, "\x09\x00\x00\x00\x08", 5));
+                ::_exit(0);
+            }},
     Misdeed{"flood_log",
             [](attune_bytes state, auto *, auto *) -> std::int32_t {
                 for (;;)
