@@ -54,6 +54,16 @@ TEST_CASE("Every verb answers in JSON when asked to") {
     CHECK(json::accept(said.out));
 }
 
+TEST_CASE("Doctor names each layer between a plugin and the computer, and whether it is all of them") {
+    const TempFolder home;
+    const Said said = ctl("doctor --home " + home.path().string());
+    INFO(said.out);
+    CHECK((has(said, "isolation: full") || has(said, "isolation: partial") || has(said, "isolation: none")));
+    for (const char *layer : {"limits", "Landlock", "seccomp while loading", "seccomp during calls"})
+        CHECK(has(said, layer));
+    CHECK(has(said, "isolation: full") != has(said, "missing"));
+}
+
 TEST_CASE("A play that is kept is listed, shown and verified, and nothing in that says what anybody wrote") {
     const TempFolder home;
     const std::string at = " --home " + home.path().string();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "home/asking.hpp"
 #include "home/audit.hpp"
 #include "home/recorded.hpp"
 
@@ -130,4 +131,13 @@ TEST_CASE("A plugin that is gone is a sentence, and the session is kept") {
     REQUIRE_FALSE(taken);
     CHECK(taken.error().code == "play.plugin");
     CHECK(table.home->session(session) != nullptr);
+}
+
+TEST_CASE("A plugin of others that this computer cannot lock in has a sentence of its own, in both languages") {
+    const core::Fault fault{core::Fault::Kind::absent, {"worker.not_confined", "", {}}};
+    const std::string code = home::faultCode(fault);
+    CHECK(code == "activity.not_confined");
+    for (const char *language : {"en", "es"}) {
+        CHECK(shelf().words.byLanguage.at(language).contains(code));
+    }
 }

@@ -53,6 +53,7 @@ TOWARDS_PARENT(robustListOfHost, SYS_get_robust_list, parent, space, space + 8)
 TOWARDS_PARENT(priorityOfHost, SYS_getpriority, 0, parent)
 TOWARDS_PARENT(affinityOfHost, SYS_sched_getaffinity, parent, sizeof space, space)
 TOWARDS_PARENT(sessionOfHost, SYS_getsid, parent)
+TOWARDS_PARENT(clockOfHost, SYS_clock_gettime, ~parent << 3 | 2, space)
 TOWARDS_PARENT(pagesOfHost, SYS_move_pages, parent, 0, 0, 0, 0, 0)
 
 #define CALL(name, ...) {name, 0, __VA_ARGS__, 0, 0}
@@ -82,6 +83,7 @@ static const struct probe rows[] = {
     {"priority of the host", priorityOfHost, 0, {0}, 0, 0},
     {"processors of the host", affinityOfHost, 0, {0}, 0, 0},
     {"session of the host", sessionOfHost, 0, {0}, 0, 0},
+    {"processor time of the host", clockOfHost, 0, {0}, 0, 0},
     {"pages of the host", pagesOfHost, 0, {0}, 0, 0},
     CALL("signal everybody", SYS_kill, {-1, 0}),
     CALL("signal its group", SYS_kill, {0, 0}),
