@@ -61,8 +61,10 @@ public:
     explicit Search(const std::string &run) : m_run(run.size()) {
         m_forms = {{"plain", run, 1},
                    {"UTF-16", inUtf16(run).substr(0, run.size() * 2 - 1), 2}, // whichever byte comes first
-                   {"hex", inHex(run), 0},
-                   {"hex", inHex(run, true), 0}};
+                   {"hex", inHex(run), 0}};
+        if (inHex(run, true) != inHex(run)) { // else each would be found twice
+            m_forms.push_back({"hex", inHex(run, true), 0});
+        }
         for (const std::size_t before : {0U, 1U, 2U}) { // characters that stand before it change how it is written
             const std::string whole = inBase64(std::string(before, 'x') + run);
             const std::size_t from = (before * 8 + 5) / 6, sure = (before + run.size()) * 8 / 6;
