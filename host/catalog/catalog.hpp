@@ -87,6 +87,7 @@ struct Folders {
     std::vector<std::filesystem::path> plugins, exercises; // each holds one folder a plugin or exercise; ours first
     std::size_t ours = 1;                                  // how many of the first are ours
     std::set<std::string, std::less<>> off;                // ids of added plugins that are switched off
+    bool oursOnly = false;                                 // a start without anything that was added
 };
 
 struct Catalog {

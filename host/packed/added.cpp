@@ -103,8 +103,12 @@ catalog::Catalog discover(catalog::Folders folders) {
     auto choices = readChoices(choicesIn(folders));
     if (choices) {
         folders.off = std::move(choices->off);
-    } else {
+    }
+    if (!choices || folders.oursOnly) {
         folders.plugins.resize(folders.ours);
+    }
+    if (folders.oursOnly) {
+        folders.exercises.resize(folders.ours);
     }
     catalog::Catalog catalog = catalog::discover(folders);
     for (auto *plugins : {&catalog.plugins, &catalog.off}) {

@@ -27,6 +27,11 @@ AppController::AppController(home::Places places, log::Logger pen, QObject *pare
     m_keeping = new Keeping(
         m_bench, [this] { return Keeping::Table{m_household, toStd(m_current.id), toStd(m_settings.language())}; },
         m_places, this);
+    m_additions = new Additions(m_bench, [this] { return m_household; }, m_places, m_pen, this);
+    connect(m_additions, &Additions::shelved, this, [this](std::shared_ptr<const catalog::Catalog> catalog) {
+        m_catalog = std::move(catalog);
+        shelve();
+    });
     connect(m_keeping, &Keeping::erased, this, &AppController::refresh);
     connect(m_locks, &Locks::unlocked, this, &AppController::refresh);
     connect(this, &AppController::peopleChanged, m_locks, &Locks::look);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/additions.hpp"
 #include "ui/bench.hpp"
 #include "ui/faces.hpp"
 #include "ui/household.hpp"
@@ -21,6 +22,7 @@ class AppController : public QObject {
     Q_PROPERTY(attune::ui::Settings *settings READ settings CONSTANT)
     Q_PROPERTY(attune::ui::Locks *locks READ locks CONSTANT)
     Q_PROPERTY(attune::ui::Keeping *keeping READ keeping CONSTANT)
+    Q_PROPERTY(attune::ui::Additions *additions READ additions CONSTANT)
     Q_PROPERTY(attune::ui::Words *words READ words NOTIFY wordsChanged)
     Q_PROPERTY(QVariantList relationships READ relationships NOTIFY peopleChanged)     // RelationshipFace
     Q_PROPERTY(attune::ui::RelationshipFace current READ current NOTIFY peopleChanged) // id empty: nobody yet
@@ -48,6 +50,7 @@ public:
     [[nodiscard]] Settings *settings() { return &m_settings; }
     [[nodiscard]] Locks *locks() const { return m_locks; }
     [[nodiscard]] Keeping *keeping() const { return m_keeping; }
+    [[nodiscard]] Additions *additions() const { return m_additions; }
     [[nodiscard]] Words *words() const { return m_words; }
     [[nodiscard]] QVariantList relationships() const { return m_relationships; }
     [[nodiscard]] RelationshipFace current() const { return m_current; }
@@ -132,6 +135,7 @@ private:
     std::shared_ptr<Household> m_household; // its home belongs to the bench
     Locks *m_locks = nullptr;
     Keeping *m_keeping = nullptr;
+    Additions *m_additions = nullptr;
     Words *m_words = nullptr;
     SessionController *m_session = nullptr;
     std::function<void()> m_again; // begins or takes up what was begun or taken up last

@@ -17,6 +17,12 @@ Result<std::unique_ptr<home::Home>> openHome(const home::Places &places, Clock &
 
 } // namespace
 
+void reshelve(Household &household, std::shared_ptr<const catalog::Catalog> catalog, const home::Places &places,
+              const log::Logger &logger) {
+    household.launcher = home::logged(home::workerLauncher(*catalog, places), logger);
+    household.before.push_back(std::exchange(household.catalog, std::move(catalog)));
+}
+
 Result<std::shared_ptr<Household>> openHousehold(const home::Places &places,
                                                  std::shared_ptr<const catalog::Catalog> catalog,
                                                  std::shared_ptr<const catalog::Texts> words, bool guests,
@@ -28,8 +34,7 @@ Result<std::shared_ptr<Household>> openHousehold(const home::Places &places,
     if (!home)
         return tl::unexpected(home.error());
     household->home = std::move(*home);
-    household->launcher = home::logged(home::workerLauncher(*catalog, places), logger);
-    household->catalog = std::move(catalog);
+    reshelve(*household, std::move(catalog), places, logger);
     household->words = std::move(words);
     household->guests = guests;
     return household;

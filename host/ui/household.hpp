@@ -15,10 +15,15 @@ struct Household {
     std::unique_ptr<Random> random;
     std::unique_ptr<home::Home> home;
     std::shared_ptr<const catalog::Catalog> catalog;
+    std::vector<std::shared_ptr<const catalog::Catalog>> before; // plays that began with them go on with them
     std::shared_ptr<const catalog::Texts> words;
     home::Launcher launcher;
     bool guests = false; // nothing is kept
 };
+
+// [bench] Something was added, or taken away: what begins from now on begins with this catalogue.
+void reshelve(Household &household, std::shared_ptr<const catalog::Catalog> catalog, const home::Places &places,
+              const log::Logger &logger);
 
 // [bench] `guests`: a home in memory, instead of the one on disk.
 [[nodiscard]] Result<std::shared_ptr<Household>> openHousehold(const home::Places &places,

@@ -54,7 +54,7 @@ void hush(QtMsgType type, const QMessageLogContext &context, [[maybe_unused]] co
 
 struct Options {
     std::string home, size;
-    bool untilShown = false;
+    bool untilShown = false, oursOnly = false;
 };
 
 void logTrouble(const attune::log::Logger &pen, const QString &code) {
@@ -90,8 +90,9 @@ void quitWhenShown(QQmlApplicationEngine &engine) {
 int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEnd &end) {
     QObject::connect(&end, &attune::ui::AskedToEnd::asked, &program, &QGuiApplication::quit);
     end.listen();
-    const auto places = attune::home::findPlaces(
-        options.home.empty() ? std::nullopt : std::optional<std::filesystem::path>(options.home));
+    auto places = attune::home::findPlaces(options.home.empty() ? std::nullopt
+                                                                : std::optional<std::filesystem::path>(options.home));
+    places.folders.oursOnly = options.oursOnly;
     const auto clock = attune::vault::systemClock();
     const auto least = places.logsAll ? attune::log::Level::info : attune::log::Level::warning;
     const attune::log::Logs logs({.folder = places.logs, .least = least}, *clock);
@@ -134,6 +135,7 @@ int main(int argc, char *argv[]) {
     CLI::App cli("Attune");
     cli.add_option("--home", options.home, "The folder in which everything is kept");
     cli.add_option("--size", options.size, "Of the window, as 1100x780");
+    cli.add_flag("--ours-only", options.oursOnly, "Start without plugins and exercises that were added");
     cli.add_flag("--until-shown", options.untilShown, "End with the first picture: to measure the start");
     cli.set_version_flag("--version", ATTUNE_VERSION);
     try {

@@ -30,7 +30,7 @@ Shell {
     Loader {
         anchors.fill: parent
         focus: true
-        sourceComponent: ({ welcome: welcome, explore: explore, detail: detail, together: together, help: help, settings: settings, kept: kept })[root.page]
+        sourceComponent: ({ welcome: welcome, explore: explore, detail: detail, together: together, help: help, settings: settings, kept: kept, added: added })[root.page]
     }
 
     Component {
@@ -63,6 +63,7 @@ Shell {
         }
     }
     Component { id: together; Together { app: root.app; words: root.words; onErase: task => eraseSheet.ask(task) } }
+    Component { id: added; AddedPage { app: root.app; words: root.words; onBack: root.went("settings") } }
     Component { id: kept; KeptPage { app: root.app; words: root.words; onErase: task => eraseSheet.ask(task); onBack: root.went("settings") } }
     Component { id: help; Help { words: root.words; returns: root.helping; onBack: root.returned() } }
     Component {
@@ -72,6 +73,7 @@ Shell {
             words: root.words
             onPassphrase: person => { passphraseSheet.person = person; passphraseSheet.open = true }
             onKept: root.went("kept")
+            onAdded: root.went("added")
         }
     }
 

@@ -13,6 +13,7 @@ Page {
     readonly property Settings settings: root.app.settings
     signal passphrase(var person)
     signal kept
+    signal added
 
     Label {
         text: root.words.t("settings.title")
@@ -118,6 +119,17 @@ Page {
         iconName: "things"
         Layout.maximumWidth: root.width
         onClicked: root.kept()
+    }
+    Label {
+        text: root.words.t("added.section")
+        size: "title"
+        Layout.fillWidth: true
+    }
+    Button {
+        text: root.words.t("added.title")
+        iconName: "search"
+        Layout.maximumWidth: root.width
+        onClicked: root.added()
     }
     Label {
         text: root.words.t("settings.leave")
