@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/added_verbs.hpp"
 #include "cli/context.hpp"
+#include "cli/plugin_new.hpp"
 #include "packed/added.hpp"
 #include "packed/signing_key.hpp"
 
@@ -54,6 +55,7 @@ void addPluginVerbs(CLI::App &app, Context &context) {
     listVerb->footer("Example: attunectl plugin list --json");
     listVerb->callback([&context] { list(context); });
     addAddedVerbs(*plugin, context);
+    addPluginNew(*plugin, context);
 }
 
 } // namespace attune::cli

@@ -28,6 +28,7 @@ Places findPlaces(const fs::path &program, const std::function<std::string(const
     places.logsAll = env("ATTUNE_LOG") == "all";
     places.worker = prefix / "libexec" / "attune" / "attune-worker";
     places.words = share / "words";
+    places.share = share;
     places.folders.plugins = {prefix / "lib" / "attune" / "plugins", user / "plugins"};
     places.folders.exercises = {share / "exercises", user / "exercises"};
     places.folders.ours = 1;

@@ -18,6 +18,7 @@ struct Places {
     bool logsAll = false;         // ATTUNE_LOG=all: also when what was done, for developers
     std::filesystem::path worker; // attune-worker
     std::filesystem::path words;  // the host's own texts
+    std::filesystem::path share;  // templates and schemas, for authors
     catalog::Folders folders;     // plugins and exercises: ours, then those of the user under $XDG_DATA_HOME/attune
 
     [[nodiscard]] std::filesystem::path log() const { return home / "attune.log"; }

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-# attune_add_plugin(match SOURCES match.cpp FILES plugin.toml match.schema.json …)
-# Builds libmatch.so beside its files, in lib/attune/plugins/match, and installs both under the same path. With OUTPUT, the
-# folder is another one, and nothing is installed.
+# attune_add_plugin(match SOURCES match.cpp FILES plugin.toml match.schema.json … [EXERCISES exercises/needs_cards …])
+# Builds libmatch.so beside its files, in <build>/share/attune/plugins/match, and links the exercises beside: Attune finds all of
+# it with XDG_DATA_HOME=<build>/share. `cmake --install <build> --prefix ~/.local` puts it where Attune finds it always.
+# With OUTPUT, the folder is another one, and nothing is installed.
 
 function(attune_add_plugin name)
-  cmake_parse_arguments(arg "" "OUTPUT" "SOURCES;FILES" ${ARGN})
-  set(folder lib/attune/plugins/${name})
+  cmake_parse_arguments(arg "" "OUTPUT" "SOURCES;FILES;EXERCISES" ${ARGN})
+  if(NOT ATTUNE_PLUGINS) # in Attune's own tree a plugin is a part of the program, elsewhere one that a user added
+    set(ATTUNE_PLUGINS lib/attune/plugins)
+  endif()
+  set(folder ${ATTUNE_PLUGINS}/${name})
   set(output ${CMAKE_BINARY_DIR}/${folder})
   if(arg_OUTPUT)
     set(output ${arg_OUTPUT})
@@ -26,7 +30,14 @@ function(attune_add_plugin name)
   add_custom_target(${name}_files ALL DEPENDS ${copied})
   add_dependencies(${name} ${name}_files)
 
+  foreach(exercise ${arg_EXERCISES})
+    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/attune/exercises)
+    get_filename_component(id ${exercise} NAME)
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${exercise} ${CMAKE_BINARY_DIR}/share/attune/exercises/${id} SYMBOLIC)
+  endforeach()
+
   if(NOT arg_OUTPUT)
+    install(DIRECTORY ${arg_EXERCISES} DESTINATION share/attune/exercises)
     install(TARGETS ${name} LIBRARY DESTINATION ${folder})
     install(FILES ${arg_FILES} DESTINATION ${folder})
   endif()

@@ -1,9 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# installed_test.sh BUILD TEMPLATE: installs BUILD, moves it, builds TEMPLATE against what is there, and plays both.
+# installed_test.sh BUILD: installs BUILD, moves it, makes a plugin against what is there, builds, tests and plays it.
 set -eux
 build=$1
-template=$2
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 cd "$place"
@@ -22,28 +21,31 @@ installed attune --help
 installed attunectl doctor
 installed attunectl play daily_stress_talk --auto --seed 7
 
-compiles() { # LANGUAGE STANDARD HEADER
-    echo "#include <attune/$3>" |
-        ${CXX:-c++} -x "$1" "-std=$2" -fsyntax-only -Wall -Wextra -Werror -pedantic -Imoved/include -
-}
-compiles c c11 attune.h
-compiles c++ c++11 attune.h
-compiles c++ c++20 attune.h
-compiles c++ c++20 attune.hpp
-
-cp -r "$template" hello
-cmake -S hello -B hello/build -G Ninja -DCMAKE_PREFIX_PATH="$place/moved" -DCMAKE_CXX_FLAGS='-Wall -Wextra -Werror -pedantic'
-cmake --build hello/build
-plugin=hello/build/lib/attune/plugins/hello
-[ "$(nm -D --defined-only --format=posix "$plugin/libhello.so" | cut -d ' ' -f 1)" = attune_entry_v1 ]
-
+# A project made by the installed program, of what is installed and nothing else.
+if installed attunectl plugin new my_ritual --into made; then exit 1; fi
+installed attunectl plugin new org.example.my_ritual --into made
+cd made/my_ritual
+ctl() { env -i HOME="$place/nobody" XDG_DATA_HOME="$PWD/build/share" "$place/moved/bin/attunectl" "$@"; }
+cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_PREFIX_PATH="$place/moved" -DCMAKE_CXX_FLAGS=-Werror
+cmake --build build
 case $(installed attunectl doctor) in
 *'isolation: full'*) ;;
 *) exit 77 ;; # a plugin of others does not run on this machine, as it should be
 esac
+ctest --test-dir build --output-on-failure --no-tests=error
+ctl exercise check exercises/my_ritual
+ctl play my_ritual --auto --seed 7 --runs 40 --json
+if ctl plugin check --help >checker; then ctl plugin check build/share/attune/plugins/my_ritual --level strict; fi
 
-mkdir -p user/attune/plugins user/attune/exercises
-cp -r "$plugin" user/attune/plugins
-cp -r hello/exercises/hello user/attune/exercises
-installed attunectl doctor
-installed attunectl play hello --auto --seed 7
+# One exported symbol, none that is unique in the process, nothing bound late.
+library=build/share/attune/plugins/my_ritual/libmy_ritual.so
+[ "$(nm -D --defined-only --format=posix "$library")" != "" ]
+[ "$(nm -D --defined-only --format=posix "$library" | cut -d ' ' -f 1)" = attune_entry_v1 ]
+if readelf --wide --symbols "$library" | grep -w UNIQUE; then exit 1; fi
+readelf --wide --dynamic "$library" | grep -w BIND_NOW
+readelf --wide --dynamic "$library" | grep -w NOW
+readelf --wide --program-headers "$library" | grep -w GNU_RELRO
+
+# Installed for its user, as the README says.
+cmake --install build --prefix "$place/user.data" >/dev/null
+env -i HOME="$place/nobody" XDG_DATA_HOME="$place/user.data/share" "$place/moved/bin/attunectl" play my_ritual --auto --seed 7

@@ -247,7 +247,7 @@ struct Mirror {
 };
 struct Row {
     Text item;
-    std::vector<std::pair<Seat, Text>> answers;
+    std::vector<std::pair<Seat, Text>> answers = {};
     bool same = false;
 };
 struct RevealBefore {
@@ -257,7 +257,7 @@ struct RevealBefore {
 struct RevealAfter {
     std::string reveal;
     std::string mode; // all matches guess
-    std::vector<Row> rows;
+    std::vector<Row> rows = {};
     Text text = {};
     Actions actions = {};
 };
