@@ -19,6 +19,10 @@
 // form; nothing thrown ever crosses the boundary.
 #pragma once
 
+#if __cplusplus < 202002L
+#error "attune.hpp needs C++20: compile with -std=c++20. attune.h alone takes any C++, and C11."
+#endif
+
 #include "attune.h"
 
 #include <concepts>
