@@ -50,10 +50,7 @@ Result<std::vector<File>> read(const catalog::Plugin &plugin, const std::vector<
     std::vector<File> files;
     std::size_t all = 0;
     for (const std::string &part : parts) {
-        const Place place{.file = (plugin.folder / part).string()};
-        auto bytes = catalog::fileInside(plugin.folder, part, place).and_then([](const fs::path &file) {
-            return catalog::readFile(file, mostBytes);
-        });
+        auto bytes = catalog::readFile(plugin.folder / part, mostBytes); // a link is what it leads to
         if (!bytes) {
             return tl::unexpected(bytes.error());
         }
@@ -62,7 +59,7 @@ Result<std::vector<File>> read(const catalog::Plugin &plugin, const std::vector<
             return fail("packed.large",
                         "A packed plugin holds at most 200 files of 64 MiB in all; build it for release, and leave out "
                         "what it does not need.",
-                        place);
+                        {.file = plugin.folder.string()});
         }
         files.push_back({part, *std::move(bytes)});
     }

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # attune_add_plugin(match SOURCES match.cpp FILES plugin.toml match.schema.json … [EXERCISES exercises/needs_cards …])
-# Builds libmatch.so beside its files, in <build>/share/attune/plugins/match, and links the exercises beside: Attune finds all of
-# it with XDG_DATA_HOME=<build>/share. `cmake --install <build> --prefix ~/.local` puts it where Attune finds it always.
+# Builds libmatch.so beside its files, in <build>/share/attune/plugins/match, and links the exercises into it: Attune finds all of
+# it with XDG_DATA_HOME=<build>/share. `cmake --install <build> --prefix ~/.local` puts it where Attune finds it always, and
+# `attunectl plugin pack <build>/share/attune/plugins/match` makes one file of it for others.
 # With OUTPUT, the folder is another one, and nothing is installed.
 
 function(attune_add_plugin name)
@@ -31,13 +32,13 @@ function(attune_add_plugin name)
   add_dependencies(${name} ${name}_files)
 
   foreach(exercise ${arg_EXERCISES})
-    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/attune/exercises)
+    file(MAKE_DIRECTORY ${output}/exercises)
     get_filename_component(id ${exercise} NAME)
-    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${exercise} ${CMAKE_BINARY_DIR}/share/attune/exercises/${id} SYMBOLIC)
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${exercise} ${output}/exercises/${id} SYMBOLIC)
   endforeach()
 
   if(NOT arg_OUTPUT)
-    install(DIRECTORY ${arg_EXERCISES} DESTINATION share/attune/exercises)
+    install(DIRECTORY ${arg_EXERCISES} DESTINATION ${folder}/exercises)
     install(TARGETS ${name} LIBRARY DESTINATION ${folder})
     install(FILES ${arg_FILES} DESTINATION ${folder})
   endif()

@@ -46,6 +46,12 @@ readelf --wide --dynamic "$library" | grep -w BIND_NOW
 readelf --wide --dynamic "$library" | grep -w NOW
 readelf --wide --program-headers "$library" | grep -w GNU_RELRO
 
+# Packed, and installed by somebody else.
+ctl plugin pack build/share/attune/plugins/my_ritual --out "$place/my_ritual.attune-plugin" --key "$place/key"
+other() { env -i HOME="$place/nobody" XDG_DATA_HOME="$place/other" "$place/moved/bin/attunectl" "$@"; }
+other plugin install "$place/my_ritual.attune-plugin" --trust
+other play my_ritual --auto --seed 7
+
 # Installed for its user, as the README says.
 cmake --install build --prefix "$place/user.data" >/dev/null
 env -i HOME="$place/nobody" XDG_DATA_HOME="$place/user.data/share" "$place/moved/bin/attunectl" play my_ritual --auto --seed 7
