@@ -12,7 +12,8 @@ Page {
     required property AppController app
     required property Words words
     readonly property Additions additions: root.app.additions
-    readonly property bool offering: (root.additions.offered.id ?? "").length > 0
+    readonly property var offered: root.additions.offered
+    readonly property bool offering: (root.offered.id ?? "").length > 0
     property bool installed: false // just now
     signal back
 
@@ -70,11 +71,11 @@ Page {
         Layout.fillWidth: true
         AddedPlugin {
             words: root.words
-            plugin: root.additions.offered
+            plugin: root.offered
             Layout.fillWidth: true
         }
         Label {
-            text: root.words.t((root.additions.offered.trusted ?? "").length > 0 ? "added.known" : "added.unknown")
+            text: root.words.t((root.offered.trusted ?? "").length > 0 ? "added.known" : "added.unknown")
             Layout.fillWidth: true
         }
         Group {
@@ -112,7 +113,6 @@ Page {
                 Button {
                     text: root.words.t(one.modelData.off ? "added.turn_on" : "added.turn_off")
                     hint: one.modelData.name
-                    enabled: !root.additions.busy
                     width: Math.min(implicitWidth, parent.width)
                     onClicked: root.additions.turn(one.modelData.id, one.modelData.off)
                 }
@@ -120,7 +120,6 @@ Page {
                     text: root.words.t("added.remove")
                     hint: one.modelData.name
                     look: "bare"
-                    enabled: !root.additions.busy
                     width: Math.min(implicitWidth, parent.width)
                     onClicked: root.additions.remove(one.modelData.id)
                 }

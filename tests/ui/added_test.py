@@ -142,7 +142,7 @@ class AddedTest(WindowTest):
     def shelf(self, two, there):
         two.hit(two.w("nav.explore"))
         two.sees(two.w("explore.title"))
-        self.assertEqual(bool(two.found("A quiet evening")), there)
+        two.window.wait_until(lambda: bool(two.found("A quiet evening")) == there, f"the exercise there: {there}")
         two.hit(two.w("nav.settings"))
         two.hit(two.w("added.title"))
 
