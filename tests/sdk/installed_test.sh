@@ -28,7 +28,8 @@ cd made/my_ritual
 ctl() { env -i HOME="$place/nobody" XDG_DATA_HOME="$PWD/build/share" "$place/moved/bin/attunectl" "$@"; }
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_PREFIX_PATH="$place/moved" -DCMAKE_CXX_FLAGS=-Werror
 cmake --build build
-case $(installed attunectl doctor) in
+isolation=$(ctl doctor)
+case $isolation in
 *'isolation: full'*) ;;
 *) exit 77 ;; # a plugin of others does not run on this machine, as it should be
 esac
