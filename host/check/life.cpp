@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/subject.hpp"
+
+namespace attune::check {
+
+std::span<const Check> lifeChecks() {
+    return {};
+}
+
+} // namespace attune::check
