@@ -7,8 +7,8 @@
 namespace attune::worker {
 namespace {
 
-constexpr std::array<std::string_view, 10> names{"?",      "Hello", "Ready", "Open",   "Init",
-                                                 "Reduce", "View",  "Log",   "Result", "Bye"};
+constexpr std::array<std::string_view, 11> names{"?",    "Hello", "Ready",  "Open", "Init", "Reduce",
+                                                 "View", "Log",   "Result", "Bye",  "Check"};
 
 template <std::unsigned_integral T> void append(std::string &out, T number) {
     for (std::size_t byte = 0; byte < sizeof(T); ++byte)

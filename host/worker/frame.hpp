@@ -12,7 +12,7 @@
 
 namespace attune::worker {
 
-enum class FrameType : std::uint16_t { Hello = 1, Ready, Open, Init, Reduce, View, Log, Result, Bye };
+enum class FrameType : std::uint16_t { Hello = 1, Ready, Open, Init, Reduce, View, Log, Result, Bye, Check };
 
 [[nodiscard]] std::string_view name(FrameType type);
 

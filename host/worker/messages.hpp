@@ -131,6 +131,14 @@ struct Bye {
     template <class Self> static auto fields(Self &, auto &&visit) { return visit(); }
 };
 
+// Understood by attune-check-worker only: its own question about the plugin. Argument and answer are JSON.
+struct Check {
+    static constexpr FrameType type = FrameType::Check;
+    std::string probe;
+    std::string argument;
+    template <class Self> static auto fields(Self &self, auto &&visit) { return visit(self.probe, self.argument); }
+};
+
 template <class Message> [[nodiscard]] std::string pack(const Message &message) {
     FieldWriter writer;
     Message::fields(message, [&](const auto &...field) { (writer.put(field), ...); });

@@ -48,7 +48,9 @@ template <class Call> Answer guarded(Call &&call, Sink &value, Sink &effects) {
 } // namespace
 
 void Server::run() {
-    const auto first = m_channel.receive();
+    auto first = m_channel.receive();
+    while (first && m_checker && first->type == FrameType::Check && answer(*first))
+        first = m_channel.receive();
     if (!first || first->type != FrameType::Hello)
         return;
     const auto hello = unpack<Hello>(first->body);
@@ -95,8 +97,10 @@ bool Server::answer(const Frame &frame) {
 
 std::optional<Answer> Server::reply(const Frame &frame) {
     const auto with = [&](auto request, auto member) -> std::optional<Answer> {
-        return request ? std::optional((this->*member)(*request)) : std::nullopt;
+        return request ? std::optional<Answer>((this->*member)(*request)) : std::nullopt;
     };
+    if (frame.type == FrameType::Check && m_checker)
+        return with(unpack<Check>(frame.body), &Server::check);
     if (frame.type == FrameType::Open && !m_opened)
         return with(unpack<Open>(frame.body), &Server::open);
     if (!m_opened)
@@ -111,6 +115,10 @@ std::optional<Answer> Server::reply(const Frame &frame) {
     default:
         return std::nullopt;
     }
+}
+
+std::optional<Answer> Server::check(const Check &request) {
+    return m_checker(request, m_activity);
 }
 
 Answer Server::open(const Open &request) {

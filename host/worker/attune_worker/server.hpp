@@ -11,7 +11,10 @@ namespace attune::worker {
 // One plugin's activity, opened once, answering one call after the other until the host says Bye or is gone.
 class Server {
 public:
-    explicit Server(Channel &channel) : m_channel(channel) {}
+    // Answers the frame Check, before Hello (there is no activity yet) and after Ready; null: it makes no sense here.
+    using Checker = std::optional<Answer> (*)(const Check &request, const attune_activity *activity);
+
+    explicit Server(Channel &channel, Checker checker = nullptr) : m_channel(channel), m_checker(checker) {}
     void run();
 
 private:
@@ -20,6 +23,7 @@ private:
     // False when the frame makes no sense here: then the two sides no longer understand each other.
     [[nodiscard]] bool answer(const Frame &frame);
     [[nodiscard]] std::optional<Answer> reply(const Frame &frame);
+    [[nodiscard]] std::optional<Answer> check(const Check &request);
     [[nodiscard]] Answer open(const Open &request);
     [[nodiscard]] Answer init(const Init &request);
     [[nodiscard]] Answer reduce(const Reduce &request);
@@ -28,6 +32,7 @@ private:
     static void log(const attune_host *host, std::int32_t level, attune_bytes text);
 
     Channel &m_channel;
+    Checker m_checker;
     Hello m_hello;
     const attune_activity *m_activity = nullptr;
     void *m_self = nullptr; // the plugin's, from open to close
