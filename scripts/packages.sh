@@ -5,7 +5,7 @@
 # shellcheck disable=SC2034,SC2154 # the lists are for those who read this file; $root is theirs
 
 build_packages='cmake g++ ninja-build pkgconf
-    libcli11-dev libexpected-dev libicu-dev libseccomp-dev libsodium-dev libspdlog-dev libsqlite3-dev libsqlitecpp-dev
+    libcli11-dev libelf-dev libexpected-dev libicu-dev libseccomp-dev libsodium-dev libspdlog-dev libsqlite3-dev libsqlitecpp-dev
     libtomlplusplus-dev libvalijson-dev nlohmann-json3-dev
     qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools'
 window_packages='fonts-lato libgl1-mesa-dri libqt6svg6

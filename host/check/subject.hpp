@@ -81,6 +81,12 @@ struct Asked {
 };
 [[nodiscard]] Subject subjectOf(const Asked &asked);
 
+// Runs a check, unless that was done for this subject already. Whatever happens in it, a result comes back.
+[[nodiscard]] Result resultOf(const Check &check, Subject &subject);
+
+// Why a check that builds on others cannot be tried, as the reason of a skip: one of them did not pass.
+[[nodiscard]] std::optional<std::string> unmet(Subject &subject, std::initializer_list<std::string_view> ids);
+
 // crash, timeout or fail, with the fault's sentence.
 [[nodiscard]] Result resultOf(const core::Fault &fault, std::vector<json> log = {});
 

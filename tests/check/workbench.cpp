@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 #include <iterator>
@@ -25,11 +26,13 @@ void compile(const fs::path &library, const std::vector<std::string> &flags) {
                                    "-fvisibility=hidden",
                                    "-I" + sdk + "/include",
                                    "-Wl,-z,now,-z,relro,-z,defs",
-                                   "-Wl,--version-script=" + sdk + "/cmake/attune.version",
+
                                    "-o",
                                    library.string(),
                                    std::string(CHECKED) + "/checked.c"};
-    words.insert(words.end(), flags.begin(), flags.end());
+    std::ranges::remove_copy(flags, std::back_inserter(words), exportsAll);
+    if (std::ranges::find(flags, exportsAll) == flags.end())
+        words.push_back("-Wl,--version-script=" + sdk + "/cmake/attune.version");
     std::vector<char *> arguments;
     for (std::string &word : words)
         arguments.push_back(word.data());
@@ -82,7 +85,7 @@ void Bundle::replace(const std::string &file, const std::string &from, const std
 Subject Bundle::subject(Level level) const {
     return subjectOf({.folder = m_folder.path(),
                       .exercises = {},
-                      .programs = {.worker = WORKER, .checkWorker = {}},
+                      .programs = {.worker = WORKER, .checkWorker = CHECK_WORKER},
                       .level = level,
                       .seed = 1});
 }

@@ -12,6 +12,9 @@
 
 namespace attune::check::test {
 
+// As a flag: the library exports everything that is not static.
+inline constexpr const char *exportsAll = "exports all";
+
 // A bundle of the plugin in tests/support/plugins/checked, in a folder of its own.
 class Bundle {
 public:

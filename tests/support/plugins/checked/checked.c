@@ -15,6 +15,9 @@
 #ifndef ON_OPEN /* statements at the beginning of each function; all arguments are in reach */
 #define ON_OPEN
 #endif
+#ifndef ON_OPENED /* as ON_OPEN, once the content is read: `me` is the Self */
+#define ON_OPENED
+#endif
 #ifndef ON_CLOSE
 #define ON_CLOSE
 #endif
@@ -32,6 +35,9 @@
 #endif
 #ifndef ON_DRAW /* as ON_VIEW, once the state is read; a return ends it */
 #define ON_DRAW
+#endif
+#ifndef ODD /* const char *: what is added to the id of a step, which nobody sees */
+#define ODD ""
 #endif
 #ifndef EXTENSION /* const void *, for the id `id` */
 #define EXTENSION known_extension(id)
@@ -237,7 +243,7 @@ static int32_t of_seat(const Self *me, State s, const attune_event *event, const
 
 static int32_t draw(const attune_sink *tree, const char *stepId, const char *nodes) {
     char all[1600];
-    snprintf(all, sizeof all, "{\"nodes\":[%s],\"step\":\"%s\",\"title\":{\"key\":\"title\"}}", nodes, stepId);
+    snprintf(all, sizeof all, "{\"nodes\":[%s],\"step\":\"%s%s\",\"title\":{\"key\":\"title\"}}", nodes, stepId, ODD);
     return PUT(tree, all) ? ATTUNE_INTERNAL : ATTUNE_OK;
 }
 
@@ -306,6 +312,7 @@ static int32_t open_(const attune_host *host, attune_bytes content, void **self)
         free(me);
         return ATTUNE_BAD_INPUT;
     }
+    ON_OPENED
     *self = me;
     return ATTUNE_OK;
 }
