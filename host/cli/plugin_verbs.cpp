@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/added_verbs.hpp"
+#include "cli/check_verbs.hpp"
 #include "cli/context.hpp"
 #include "cli/plugin_new.hpp"
 #include "packed/added.hpp"
@@ -48,7 +49,7 @@ void list(Context &context) {
 } // namespace
 
 void addPluginVerbs(CLI::App &app, Context &context) {
-    CLI::App *plugin = app.add_subcommand("plugin", "The plugins that are installed");
+    CLI::App *plugin = app.add_subcommand("plugin", "List plugins, and check one");
     plugin->require_subcommand(1);
     plugin->fallthrough();
     CLI::App *listVerb = plugin->add_subcommand("list", "All plugins, ours and those you added; none is loaded");
@@ -56,6 +57,7 @@ void addPluginVerbs(CLI::App &app, Context &context) {
     listVerb->callback([&context] { list(context); });
     addAddedVerbs(*plugin, context);
     addPluginNew(*plugin, context);
+    addCheckVerbs(*plugin, context);
 }
 
 } // namespace attune::cli
