@@ -58,7 +58,7 @@ Loading Probe::load() {
     const auto ready = asked<worker::Ready>(static_cast<int>(Stage::load), greeting(m_subject, m_activity));
     m_loaded = true;
     Loading loading{.status = ready.status, .found = ready.found, .sentence = {}, .cpuMs = cpuMs() - before};
-    if (const auto checked = worker::checkReady(*m_faults, ready); !checked)
+    if (const auto checked = worker::checkReady(*m_faults, ready, worker::allLayers); !checked)
         loading.sentence = checked.error().error.sentence;
     return loading;
 }
