@@ -46,6 +46,7 @@ int main(int argc, char **argv) {
     reporter.ratio("the same, to SQLite, libsodium and the signatures", "openedHome", "plainlyOpenedAndChecked");
     reporter.ratio("an unlock at p95, to Argon2id alone", "unlocked", "bareArgon2id", "p95");
     reporter.ratio("a plugin's step and view, to a raw socketpair", "pluginStepAndView", "rawStepAndView");
+    reporter.ratio("a worker, locked in and opened, to /bin/true", "workerStart", "justTrue");
     reporter.ratio("attunectl, to /bin/true", "ctlStart", "justTrue");
     reporter.ratio("attunectl with its catalogue, to /bin/true", "ctlCatalogue", "justTrue");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A step and a view of a real plugin in its process, against the same bytes there and back over a raw socketpair.
+// A step and a view of a real plugin in its process, against the same bytes there and back over a raw socketpair; and the start of
+// that process, against a bare fork and exec (justTrue).
 #include "worker/worker.hpp"
 
 #include "bench/sample_session.hpp"
@@ -59,6 +60,22 @@ void pluginStepAndView(benchmark::State &state) {
     }
 }
 BENCHMARK(pluginStepAndView)->Unit(benchmark::kMicrosecond)->UseRealTime()->Repetitions(5)->ReportAggregatesOnly();
+
+// From nothing to the first state: started, locked in, loaded and opened.
+void workerStart(benchmark::State &state) {
+    const Running running;
+    const auto launcher = home::workerLauncher(running.catalog, running.places);
+    const core::Event begin = core::startEvent(running.opening, json::array(), {});
+    for (auto _ : state) {
+        auto activity = launcher(running.opening).value();
+        if (!activity->init(begin))
+            state.SkipWithError("the plugin did not start");
+        state.PauseTiming(); // it is waited for when it leaves
+        activity.reset();
+        state.ResumeTiming();
+    }
+}
+BENCHMARK(workerStart)->Unit(benchmark::kMillisecond)->UseRealTime()->Repetitions(5)->ReportAggregatesOnly();
 
 bool move(int end, std::string &bytes, ssize_t (*how)(int, void *, std::size_t)) {
     for (std::size_t done = 0; done < bytes.size();) {
