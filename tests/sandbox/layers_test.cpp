@@ -21,7 +21,7 @@ Taken allBut(Layer layer) {
 const std::vector<Without> cases{
     {"limits", allBut(Layer::limits), "a gigabyte by mmap (call)"},
     {"Landlock", allBut(Layer::landlock), "read a file (constructor)"},
-    {"seccomp while loading", allBut(Layer::loadFilter), "fork (constructor)"},
+    {"seccomp while loading", allBut(Layer::loadFilter), "send over UDP (constructor)"},
     {"seccomp during calls", allBut(Layer::callFilter), "tell what exists (call)"},
     {"confining before loading", {.loadsFirst = true}, "write a file (constructor)"},
 };
