@@ -41,7 +41,7 @@ const std::vector<Mutant> &lifeMutants() {
         {"AT-LIFE-08", {"-DON_REDUCE=if (event->size != sizeof *event) return ATTUNE_BAD_INPUT;"}},
         {"AT-LIFE-09", {"-Wl,-z,nodelete"}},
         {"AT-LIFE-10",
-         {"-DHEAD=__attribute__((constructor)) static void count(void) { for (volatile long i = 0; i < 30000000; ++i) "
+         {"-DHEAD=__attribute__((constructor)) static void count(void) { for (volatile long i = 0; i < 20000000; ++i) "
           "; }"}},
     };
     return mutants;
