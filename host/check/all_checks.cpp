@@ -6,7 +6,8 @@
 namespace attune::check {
 namespace {
 
-constexpr std::array families{&manifestChecks, &binaryChecks, &abiChecks, &lifeChecks, &pureChecks};
+constexpr std::array families{&manifestChecks, &binaryChecks, &abiChecks,  &lifeChecks, &pureChecks,
+                              &eventChecks,    &stateChecks,  &viewChecks, &flowChecks, &privacyChecks};
 constexpr std::array<std::string_view, 4> levels{"load", "core", "strict", "paranoid"};
 constexpr std::array<std::string_view, 6> statuses{"pass", "fail", "crash", "timeout", "warn", "skip"};
 

@@ -19,6 +19,7 @@ namespace attune::check {
 struct Programs {
     std::filesystem::path worker;      // attune-worker
     std::filesystem::path checkWorker; // attune-check-worker
+    std::filesystem::path words;       // the folder of the host's own texts
 };
 
 // One way to play the plugin: an exercise, for one of the pairs that it is for.

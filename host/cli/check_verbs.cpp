@@ -50,7 +50,7 @@ check::Asked asked(const Context &context, const Options &options) {
     const home::Places places = context.places();
     check::Asked asked{.folder = options.folder,
                        .exercises = {options.exercises.begin(), options.exercises.end()},
-                       .programs = {places.worker, places.worker.parent_path() / "attune-check-worker"},
+                       .programs = {places.worker, places.worker.parent_path() / "attune-check-worker", places.words},
                        .level = options.level,
                        .seed = options.seed};
     asked.exercises.insert(asked.exercises.end(), places.folders.exercises.begin(), places.folders.exercises.end());

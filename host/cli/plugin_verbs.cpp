@@ -2,6 +2,7 @@
 #include "cli/added_verbs.hpp"
 #include "cli/check_verbs.hpp"
 #include "cli/context.hpp"
+#include "cli/graph_verb.hpp"
 #include "cli/plugin_new.hpp"
 #include "packed/added.hpp"
 #include "packed/signing_key.hpp"
@@ -58,6 +59,7 @@ void addPluginVerbs(CLI::App &app, Context &context) {
     addAddedVerbs(*plugin, context);
     addPluginNew(*plugin, context);
     addCheckVerbs(*plugin, context);
+    addGraphVerb(*plugin, context);
 }
 
 } // namespace attune::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "worker/answers.hpp"
+#include "worker/greeting.hpp"
 #include "worker/link.hpp"
 #include "worker/restart_budget.hpp"
 #include "worker/worker.hpp"
@@ -25,6 +26,8 @@ std::string wholePath(const std::filesystem::path &path) {
     return failed ? path.string() : whole.string();
 }
 
+} // namespace
+
 Hello greeting(const Launch &launch) {
     Hello hello;
     hello.library = wholePath(launch.library);
@@ -38,6 +41,8 @@ Hello greeting(const Launch &launch) {
     hello.required = launch.ours ? 0 : allLayers;
     return hello;
 }
+
+namespace {
 
 WireEvent wire(const Event &event) {
     return {event.actor, event.seq, event.seen, event.at_ms, event.entropy, event.type, canonical(event.payload)};

@@ -104,10 +104,12 @@ protected:
         for (const OpenRow &row : rows) {
             options.push_back({keyOf(row), cardText(row.card), run.content().input(row.input).card(row.card)->picture});
         }
+        // Before the braces: gcc 12 frees members twice where an exception leaves a designated initializer.
+        const int most = std::min(share(run, seat), static_cast<int>(rows.size()));
         view << attune::Choice{
             .ask = {.id = intent("pick"), .label = say("label"), .help = t("match.pick_help"), .staleOk = true},
             .options = std::move(options),
-            .max = std::min(share(run, seat), static_cast<int>(rows.size()))};
+            .max = most};
     }
 
 private:

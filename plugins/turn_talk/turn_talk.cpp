@@ -21,7 +21,8 @@ Step TurnTalk::reduce(const json &before, const Event &event) const {
 
 bool TurnTalk::hear(Moment &moment, const Event &event) const {
     if (event.is("intent") || event.is("answered")) {
-        return moment.state.ended.empty() && use(moment, event);
+        const bool seated = event.actor == 1 || event.actor == 2;
+        return seated && moment.state.ended.empty() && use(moment, event);
     }
     return hearHost(moment, event);
 }

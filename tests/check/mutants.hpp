@@ -11,5 +11,10 @@ namespace attune::check::test {
 [[nodiscard]] const std::vector<Mutant> &abiMutants();
 [[nodiscard]] const std::vector<Mutant> &lifeMutants();
 [[nodiscard]] const std::vector<Mutant> &pureMutants();
+[[nodiscard]] const std::vector<Mutant> &eventMutants();
+[[nodiscard]] const std::vector<Mutant> &stateMutants();
+[[nodiscard]] const std::vector<Mutant> &viewMutants();
+[[nodiscard]] const std::vector<Mutant> &flowMutants();
+[[nodiscard]] const std::vector<Mutant> &privacyMutants();
 
 } // namespace attune::check::test

@@ -13,7 +13,8 @@ namespace {
 
 std::vector<Mutant> allMutants() {
     std::vector<Mutant> all;
-    for (const auto *family : {&manifestMutants(), &binaryMutants(), &abiMutants(), &lifeMutants(), &pureMutants()})
+    for (const auto *family : {&manifestMutants(), &binaryMutants(), &abiMutants(), &lifeMutants(), &pureMutants(),
+                               &eventMutants(), &stateMutants(), &viewMutants(), &flowMutants(), &privacyMutants()})
         all.insert(all.end(), family->begin(), family->end());
     return all;
 }

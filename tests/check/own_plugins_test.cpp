@@ -11,7 +11,7 @@ TEST_CASE("Our own plugins pass every check at the highest level") {
     const std::string plugin = GENERATE("match", "turn_talk");
     const Subject subject = subjectOf({.folder = std::filesystem::path(PLUGINS) / plugin,
                                        .exercises = {EXERCISES},
-                                       .programs = {.worker = WORKER, .checkWorker = CHECK_WORKER},
+                                       .programs = {.worker = WORKER, .checkWorker = CHECK_WORKER, .words = WORDS},
                                        .level = Level::paranoid,
                                        .seed = 1});
     REQUIRE(subject.plugin);

@@ -85,7 +85,7 @@ void Bundle::replace(const std::string &file, const std::string &from, const std
 Subject Bundle::subject(Level level) const {
     return subjectOf({.folder = m_folder.path(),
                       .exercises = {},
-                      .programs = {.worker = WORKER, .checkWorker = CHECK_WORKER},
+                      .programs = {.worker = WORKER, .checkWorker = CHECK_WORKER, .words = WORDS},
                       .level = level,
                       .seed = 1});
 }

@@ -89,8 +89,9 @@ TEST_CASE("A check is explained with an example, wherever Attune is installed") 
 }
 
 TEST_CASE("What cannot be checked or explained ends with 2 and a sentence") {
-    const std::string wrong = GENERATE("check", "check /nonexistent", "check " MATCH " --level high", "check " MATCH " --jobs 0",
-                                       "check " MATCH " --level load --junit /nonexistent/x", "explain AT-NONE-01");
+    const std::string wrong =
+        GENERATE("check", "check /nonexistent", "check " MATCH " --level high", "check " MATCH " --jobs 0",
+                 "check " MATCH " --level load --junit /nonexistent/x", "explain AT-NONE-01");
     const Said said = ctl("plugin " + wrong);
     INFO(wrong << ": " << said.out);
     CHECK(said.exit == 2);

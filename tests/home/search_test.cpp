@@ -8,7 +8,8 @@ using namespace attune;
 using namespace attune::test;
 
 TEST_CASE("The search finds a text in whatever kind of file, name or form it was planted") {
-    const std::string run = GENERATE(freshRun(), std::string("qbcdefghis")); // this one is the same in capital hex digits
+    const std::string run =
+        GENERATE(freshRun(), std::string("qbcdefghis")); // this one is the same in capital hex digits
     const Search search(run);
     const House house(run, "couple");
     std::set<std::string> places;

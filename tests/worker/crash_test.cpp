@@ -29,19 +29,12 @@ struct Death {
 };
 
 const std::vector<Death> ways{
-    {nullptr, Kind::crashed},
-    {"crash", Kind::crashed},
-    {"abort", Kind::crashed},
-    {"exit", Kind::crashed},
-    {"exit_politely", Kind::crashed},
-    {"hang_up", Kind::crashed},
-    {"half_frame", Kind::crashed},
-    {"garbage", Kind::badAnswer},
-    {"throw", Kind::internal},
+    {nullptr, Kind::crashed},      {"crash", Kind::crashed},         {"abort", Kind::crashed},
+    {"exit", Kind::crashed},       {"exit_politely", Kind::crashed}, {"hang_up", Kind::crashed},
+    {"half_frame", Kind::crashed}, {"garbage", Kind::badAnswer},     {"throw", Kind::internal},
     {"overflow", Kind::crashed},
 #ifndef __SANITIZE_ADDRESS__ // there is no limit of addresses under it, and a forbidden call fails
-    {"exhaust", Kind::internal},
-    {"forbidden", Kind::crashed},
+    {"exhaust", Kind::internal},   {"forbidden", Kind::crashed},
 #endif
 };
 const Death hanging{"hang", Kind::hung}; // rare, since each takes the whole deadline

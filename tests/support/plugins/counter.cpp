@@ -179,8 +179,9 @@ constexpr std::array misdeeds{
     Misdeed{"throw", [](attune_bytes, auto *, auto *) -> std::int32_t { throw std::runtime_error("out it goes"); }},
     Misdeed{"abort", [](attune_bytes, auto *, auto *) -> std::int32_t { std::abort(); }},
     Misdeed{"exit_politely", [](attune_bytes, auto *, auto *) -> std::int32_t { std::exit(7); }},
-    Misdeed{"forbidden",
-            [](attune_bytes, auto *, auto *) -> std::int32_t { return ::socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 0 : 3; }},
+    Misdeed{
+        "forbidden",
+        [](attune_bytes, auto *, auto *) -> std::int32_t { return ::socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 0 : 3; }},
     Misdeed{"overflow", [](attune_bytes, auto *, auto *) -> std::int32_t { return deeper(1); }},
     Misdeed{"exhaust", [](attune_bytes, auto *, auto *) -> std::int32_t { exhaust(); }},
     Misdeed{"half_frame",

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Recorded sessions of a bundle: tests/*.log.jsonl, first the opening, then a record a line, as `session show` writes them.
+#pragma once
+
+#include "check/subject.hpp"
+
+namespace attune::check {
+
+// Gives the events to a fresh activity and compares states and effects; a record of an older state_version is left out.
+[[nodiscard]] Result replayGolden(Subject &subject);
+
+} // namespace attune::check
