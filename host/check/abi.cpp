@@ -34,7 +34,7 @@ std::optional<std::string> untried(Subject &subject, std::initializer_list<std::
 
 // What the file itself says may be why it does not load; then that is said once.
 Result loads(Subject &subject) {
-    if (auto why = untried(subject, {"AT-BIN-01", "AT-BIN-02"}))
+    if (auto why = untried(subject, {"AT-BIN-01", "AT-BIN-02", "AT-BIN-05", "AT-BIN-06"}))
         return skipped(*why);
     const Loading found = loading(subject);
     if (!isOneOf(found.status,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Recorded sessions of a bundle: tests/*.log.jsonl, first the opening, then a record a line, as `session show` writes them.
+// Recorded sessions of a bundle: tests/*.log.jsonl, first the opening, then a record a line.
 #pragma once
 
 #include "check/subject.hpp"

@@ -31,7 +31,7 @@ const std::vector<Mutant> &pureMutants() {
         {"AT-PURE-05", {"-DHEAD=static int steps;", "-DON_REDUCE=++steps;", timerIf("steps > 1")}},
         {"AT-PURE-06", {"-DHEAD=static int viewed;", "-DON_VIEW=viewed = 1;", timerIf("viewed")}},
         {"AT-PURE-07", {oddIf("MB_CUR_MAX > 1")}},
-        {"AT-PURE-08", {"-include", "time.h", oddIf("localtime(&(time_t){0})->tm_hour != 0")}},
+        {"AT-PURE-08", {"-DHEAD=extern long timezone;", oddIf("timezone != 0")}},
         {"AT-PURE-09",
          {"-DHEAD=extern char **environ;", oddIf("environ && *environ && strncmp(*environ, \"TZ=\", 3)")}},
         {"AT-PURE-10",

@@ -43,7 +43,8 @@ Mutant line(const char *check, Flags flags) {
 // With more in the content, of which the plugin makes nothing.
 Mutant content(Mutant mutant, const std::string &field, const std::string &toml) {
     mutant.flags.emplace_back(
-        R"(-DON_OPEN=static const char c[] = "{\"question\":\"weather\"}"; text.at = c; text.end = c + sizeof c - 1;)");
+        R"(-DON_OPEN=static const char c[] = "{\"question\":\"weather\"}"; )"
+        R"(if (text.end - text.at > 40 && text.end[-1] == '}') { text.at = c; text.end = c + sizeof c - 1; })");
     mutant.edit = [=](const Bundle &bundle) {
         bundle.replace("checked.schema.json", "\"properties\": {",
                        "\"properties\": {\"" + field + "\": {\"type\": \"array\"},");

@@ -103,13 +103,11 @@ static int line_reduce(const attune_host *host, attune_bytes state, const attune
     text[rest] = '\0';
     ON_LINE
     LINE_STATE;
-    next->write(next->ctx, state.data, state.size - 1);
-    next->write(next->ctx, tail, strlen(tail));
-    next->write(next->ctx, "}", 1);
     char asked[1500];
     snprintf(asked, sizeof asked, LINE_EFFECTS, (int)rest - 2, text + 1);
-    effects->write(effects->ctx, asked, strlen(asked));
-    *rc = ATTUNE_OK;
+    const int full = next->write(next->ctx, state.data, state.size - 1) != 0 || next->write(next->ctx, tail, strlen(tail)) != 0 ||
+                     next->write(next->ctx, "}", 1) != 0 || effects->write(effects->ctx, asked, strlen(asked)) != 0;
+    *rc = full ? ATTUNE_INTERNAL : ATTUNE_OK;
     return 1;
 }
 
