@@ -3,7 +3,8 @@
 # golden.sh ATTUNECTL DATA [--accept]: plays the recorded session, and compares every screen with those on record.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-seen=$(XDG_DATA_HOME=$2 "$1" play my_ritual --who couple --languages en,es --script "$here/golden/my_ritual.jsonl")
+data=$(cd "$2" && pwd)
+seen=$(XDG_DATA_HOME=$data "$1" play my_ritual --who couple --languages en,es --script "$here/golden/my_ritual.jsonl")
 if [ "${3:-}" = --accept ]; then
     printf '%s\n' "$seen" >"$here/golden/my_ritual.txt"
 else
