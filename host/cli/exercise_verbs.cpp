@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/exercise_check.hpp"
+#include "cli/exercise_new.hpp"
 #include "cli/exercise_page.hpp"
 #include "cli/opened.hpp"
 #include "packed/added.hpp"
@@ -49,7 +51,6 @@ json summary(const catalog::Exercise &e, const std::string &language) {
 
 struct Options {
     std::string pair, younger, language = "en", id;
-    std::vector<std::string> folders;
 };
 
 Error notWritten(const std::string &language, const std::set<std::string> &written) {
@@ -121,62 +122,6 @@ void show(Context &context, const Options &options) {
     context.answer(value, exercisePage(**exercise, words));
 }
 
-namespace fs = std::filesystem;
-
-bool holdsExercise(const fs::path &folder) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(folder / "exercise.toml", ignored));
-}
-
-// What is meant by a path: the exercise in it, those in its folders, or nothing, if it is some other file.
-std::vector<fs::path> exercisesAt(const fs::path &path) {
-    std::error_code ignored;
-    if (path.filename() == "exercise.toml") {
-        return {path.has_parent_path() ? path.parent_path() : fs::path(".")};
-    }
-    if (!fs::is_directory(path, ignored)) {
-        return {};
-    }
-    std::vector<fs::path> inside;
-    for (fs::directory_iterator at(path, ignored), end; !ignored && at != end; at.increment(ignored)) {
-        if (holdsExercise(at->path())) {
-            inside.push_back(at->path());
-        }
-    }
-    std::ranges::sort(inside);
-    return holdsExercise(path) || inside.empty() ? std::vector{path} : inside;
-}
-
-void check(Context &context, const Options &options) {
-    std::vector<fs::path> folders;
-    for (const std::string &given : options.folders) {
-        std::error_code ignored;
-        if (!fs::exists(fs::symlink_status(given, ignored))) {
-            context.report({"exercise.folder", "There is no such file or folder. Look at the path.", {given}}, misuse);
-            return;
-        }
-        const auto meant = exercisesAt(given);
-        folders.insert(folders.end(), meant.begin(), meant.end());
-        if (meant.empty()) {
-            context.err << given << " is no folder, and is left out.\n";
-        }
-    }
-    const catalog::Catalog found = packed::discover(context.places().folders);
-    std::vector<Error> errors;
-    for (const fs::path &folder : folders) {
-        if (auto checked = catalog::readExercise(folder, found.plugins); !checked) {
-            errors.insert(errors.end(), checked.error().begin(), checked.error().end());
-        }
-    }
-    if (context.asJson || !errors.empty()) {
-        context.report(errors);
-    }
-    if (!context.asJson) {
-        context.out << folders.size() << " checked, " << errors.size() << " found\n";
-    }
-    context.exit = folders.empty() ? misuse : context.exit;
-}
-
 } // namespace
 
 void addExerciseVerbs(CLI::App &app, Context &context) {
@@ -201,10 +146,8 @@ void addExerciseVerbs(CLI::App &app, Context &context) {
     showVerb->footer("Example: attunectl exercise show boundary_circles --language es");
     showVerb->callback([=, &context] { show(context, *options); });
 
-    CLI::App *checkVerb = exercise->add_subcommand("check", "Find every mistake in an exercise's files");
-    checkVerb->add_option("folder", options->folders, "Folders, each an exercise or full of exercises")->required();
-    checkVerb->footer("Example: attunectl exercise check exercises/boundary_circles");
-    checkVerb->callback([=, &context] { check(context, *options); });
+    addExerciseCheck(*exercise, context);
+    addExerciseNew(*exercise, context);
 }
 
 } // namespace attune::cli

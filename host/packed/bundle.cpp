@@ -34,12 +34,10 @@ std::vector<std::string> partsOf(const catalog::Plugin &plugin) {
             parts.push_back(std::move(inside));
         }
     };
-    for (const fs::path &path : sorted(plugin.folder)) {
-        take(path);
-    }
-    for (const fs::path &exercise : sorted(plugin.folder / "exercises")) {
-        for (const fs::path &path : sorted(exercise)) {
-            take(path);
+    std::ranges::for_each(sorted(plugin.folder), take);
+    for (const char *exercises : {"exercises", "starter"}) {
+        for (const fs::path &exercise : sorted(plugin.folder / exercises)) {
+            std::ranges::for_each(sorted(exercise), take);
         }
     }
     std::ranges::sort(parts);

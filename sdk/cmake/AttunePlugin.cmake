@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-# attune_add_plugin(match SOURCES match.cpp FILES plugin.toml match.schema.json … [EXERCISES exercises/needs_cards …])
+# attune_add_plugin(match SOURCES match.cpp FILES plugin.toml match.schema.json … [EXERCISES exercises/needs_cards …] [STARTERS …])
 # Builds libmatch.so beside its files, in <build>/share/attune/plugins/match, and links the exercises into it: Attune finds all of
 # it with XDG_DATA_HOME=<build>/share. `cmake --install <build> --prefix ~/.local` puts it where Attune finds it always, and
 # `attunectl plugin pack <build>/share/attune/plugins/match` makes one file of it for others.
+# `attunectl exercise new` copies the first starter of an activity.
 # With OUTPUT, the folder is another one, and nothing is installed.
 
 function(attune_add_plugin name)
-  cmake_parse_arguments(arg "" "OUTPUT" "SOURCES;FILES;EXERCISES" ${ARGN})
+  cmake_parse_arguments(arg "" "OUTPUT" "SOURCES;FILES;EXERCISES;STARTERS" ${ARGN})
   if(NOT ATTUNE_PLUGINS) # in Attune's own tree a plugin is a part of the program, elsewhere one that a user added
     set(ATTUNE_PLUGINS lib/attune/plugins)
   endif()
@@ -37,7 +38,17 @@ function(attune_add_plugin name)
     file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${exercise} ${output}/exercises/${id} SYMBOLIC)
   endforeach()
 
+  foreach(starter ${arg_STARTERS})
+    get_filename_component(id ${starter} NAME)
+    file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${starter}/*)
+    foreach(file ${files})
+      get_filename_component(file_name ${file} NAME)
+      configure_file(${file} ${output}/starter/${id}/${file_name} COPYONLY)
+    endforeach()
+  endforeach()
+
   if(NOT arg_OUTPUT)
+    install(DIRECTORY ${arg_STARTERS} DESTINATION ${folder}/starter)
     install(DIRECTORY ${arg_EXERCISES} DESTINATION ${folder}/exercises)
     install(TARGETS ${name} LIBRARY DESTINATION ${folder})
     install(FILES ${arg_FILES} DESTINATION ${folder})

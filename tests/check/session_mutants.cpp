@@ -259,8 +259,8 @@ std::vector<Mutant> wordsAndReveals() {
              R"(\"kind\":\"prompt\",\"text\":{\"key\":\"talk\"}},", words))",
              R"(-DON_EVENT=char want[1600]; snprintf(want, sizeof want, "{\"intent\":\"hear\",\"value\":%s}", tail[0] ? strchr(tail + 1, ':') + 1 : "?"); )"
              R"(if (tail[0] && phase_of(state) == 2 && seat > 0 && seat < 3 && event->type.size == 6 && strstr(want, "null") == 0 && event->payload.size == strlen(want) )"
-             R"(&& memcmp(want, at, event->payload.size) == 0) { next->write(next->ctx, state.data, state.size - 1); )"
-             R"(next->write(next->ctx, tail, strlen(tail)); next->write(next->ctx, "}", 1); effects->write(effects->ctx, "[]", 2); *rc = ATTUNE_OK; return 1; })"}),
+             R"(&& memcmp(want, at, event->payload.size) == 0) { *rc = next->write(next->ctx, state.data, state.size - 1) || )"
+             R"(next->write(next->ctx, tail, strlen(tail)) || next->write(next->ctx, "}", 1) || effects->write(effects->ctx, "[]", 2) ? ATTUNE_INTERNAL : ATTUNE_OK; return 1; })"}),
         line("AT-PRIV-04", {R"(-DLINE_EFFECTS="[{\"do\":\"suggest\",\"exercise\":\"%.*s\"}]")"}),
         line("AT-PRIV-05", {"-DON_LINE={ attune_bytes said = {text, strlen(text)}; host->log(host, 1, said); }"}),
         onStep("AT-PRIV-06",

@@ -24,8 +24,9 @@ bool has(const Said &said, const std::string &part) {
 } // namespace
 
 TEST_CASE("Every verb explains itself with an example") {
-    const std::string verb = GENERATE("exercise list", "exercise show", "exercise check", "play", "session list",
-                                      "session show", "session verify", "plugin list", "plugin new", "doctor");
+    const std::string verb =
+        GENERATE("exercise list", "exercise show", "exercise check", "exercise new", "play", "session list",
+                 "session show", "session verify", "plugin list", "plugin new", "doctor");
     const Said said = ctl(verb + " --help");
     CHECK(said.exit == 0);
     CHECK(has(said, "Example"));

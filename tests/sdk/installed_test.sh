@@ -36,6 +36,10 @@ esac
 ctest --test-dir build --output-on-failure --no-tests=error
 ctl exercise check exercises/my_ritual
 ctl play my_ritual --auto --seed 7 --runs 40 --json
+ctl exercise new our_own --activity my_ritual --into build/new
+ctl exercise check --no-plays build/new/our_own
+ctl exercise new our_cards --activity match --into build/new
+ctl exercise check --no-plays build/new/our_cards
 if ctl plugin --help | grep -q '^ *check '; then ctl plugin check build/share/attune/plugins/my_ritual --level strict; fi
 
 # One exported symbol, none that is unique in the process, nothing bound late.
