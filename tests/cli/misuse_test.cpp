@@ -100,14 +100,15 @@ TEST_CASE("A folder of exercises is checked with each of them, and other files a
     desk.addPlugin("test_plugin_playable");
     desk.addExercise();
     desk.write("exercises/README", "hello");
-    CHECK(has(desk.ctl("exercise check " + desk.at("exercises")).out, "1 checked, 0 found"));
-    CHECK(has(desk.ctl("exercise check " + desk.at("exercises/misdeeds/exercise.toml")).out, "1 checked, 0 found"));
-    const Said mixed = desk.ctl("exercise check " + desk.at("exercises") + "/*");
+    CHECK(has(desk.ctl("exercise check --no-plays " + desk.at("exercises")).out, "1 checked, 0 found"));
+    CHECK(has(desk.ctl("exercise check --no-plays " + desk.at("exercises/misdeeds/exercise.toml")).out,
+              "1 checked, 0 found"));
+    const Said mixed = desk.ctl("exercise check --no-plays " + desk.at("exercises") + "/*");
     CHECK(mixed.exit == 0);
     CHECK(has(mixed.out, "README is no folder"));
-    CHECK(desk.ctl("exercise check " + desk.at("exercises/README")).exit == 2);
+    CHECK(desk.ctl("exercise check --no-plays " + desk.at("exercises/README")).exit == 2);
     desk.write("exercises/other/exercise.toml", "x = ");
-    const Said broken = desk.ctl("exercise check " + desk.at("exercises"));
+    const Said broken = desk.ctl("exercise check --no-plays " + desk.at("exercises"));
     CHECK(broken.exit == 1);
     CHECK(has(broken.out, "2 checked"));
 }
