@@ -71,7 +71,7 @@ Result<fs::path> make(const Options &options, const home::Places &places) {
     if (!starter) {
         return tl::unexpected(starter.error());
     }
-    const fs::path folder = (fs::path(options.into) / options.id).lexically_normal();
+    fs::path folder = (fs::path(options.into) / options.id).lexically_normal();
     return copyTemplate(
                starter->folder, folder,
                {{"\"" + starter->id + "\"", "\"" + options.id + "\""}, {"@SCHEMAS@", schemasFrom(places.share)}})
