@@ -77,7 +77,7 @@ Step MyRitualActivity::reduce(json state, const Event &event) const {
     if (event.is("stop")) {
         return over(std::move(state), "stopped");
     }
-    if (event.is("revealed") && is(state, "open")) {
+    if (event.is("revealed") && is(state, "open") && event.payload.at("reveal") == "open_" + question(state)) {
         return opened(std::move(state), event);
     }
     if (event.is("pause") || event.is("resume") || event.is("left") || event.is("timer")) {
@@ -94,6 +94,9 @@ Step MyRitualActivity::reduce(json state, const Event &event) const {
 Step MyRitualActivity::used(json state, const Event &event) const {
     if (event.intent() == "not_today") {
         return over(std::move(state), "not_today");
+    }
+    if (is(state, "open")) {
+        return next(std::move(state)); // who looked at their answer once more has answered already
     }
     state["done"].push_back(event.actor);
     return state.at("done").size() == 2 ? bothDone(std::move(state)) : next(std::move(state));

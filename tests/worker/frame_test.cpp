@@ -65,7 +65,7 @@ TEST_CASE("A header that claims too much is refused before its body is waited fo
     FrameReader tooLong, unknownType, flagged;
     tooLong.feed("\x01\0\x10\0\x06\0\0\0\0\0\0\0\0\0\0\0"s);
     CHECK_FALSE(tooLong.next());
-    unknownType.feed("\0\0\0\0\x0a\0\0\0\0\0\0\0\0\0\0\0"s);
+    unknownType.feed("\0\0\0\0\x0b\0\0\0\0\0\0\0\0\0\0\0"s);
     CHECK_FALSE(unknownType.next());
     flagged.feed("\0\0\0\0\x06\0\x01\0\0\0\0\0\0\0\0\0"s);
     CHECK_FALSE(flagged.next());

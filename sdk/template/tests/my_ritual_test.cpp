@@ -46,7 +46,7 @@ TEST_CASE("The first question leads to the second") {
     Table table(twoQuestions);
     REQUIRE((table.use(1, "ready") && table.use(2, "ready")));
     REQUIRE((table.answer(1, "good_thing") && table.answer(2, "good_thing")));
-    REQUIRE(table.happens("revealed", {{"rows", json::array()}}));
+    REQUIRE(table.happens("revealed", {{"reveal", "open_good_thing"}, {"rows", json::array()}}));
     REQUIRE((table.use(1, "on") && table.use(2, "on")));
     CHECK(table.offers(1, "look_forward"));
     CHECK_FALSE(table.ended());
@@ -77,6 +77,14 @@ TEST_CASE("Nobody answers twice, and nobody presses for the other") {
     CHECK_FALSE(table.answer(1, "good_thing"));
     CHECK_FALSE(table.use(2, "on"));
     CHECK(table.offers(2, "good_thing"));
+}
+
+TEST_CASE("Who looks at their answer once more opens nothing by it, and nothing else is opened") {
+    Table table = playedTo("open");
+    const json before = table.state();
+    CHECK(table.answer(1, "good_thing"));
+    CHECK_FALSE(table.happens("revealed", {{"reveal", "open_look_forward"}, {"rows", json::array()}}));
+    CHECK(table.state() == before);
 }
 
 TEST_CASE("Whatever is opened, both have something to read") {
