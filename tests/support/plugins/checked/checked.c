@@ -61,8 +61,7 @@
 #define ON_STOP over(&s, next, effects, "stopped")
 #endif
 #ifndef ACTIVITY
-#define ACTIVITY \
-    { sizeof(attune_activity), STATE_VERSION, ACTIVITY_ID, open_, close_, init, reduce, view, extension }
+#define ACTIVITY {sizeof(attune_activity), STATE_VERSION, ACTIVITY_ID, open_, close_, init, reduce, view, extension}
 #endif
 #ifndef ACTIVITY_ID
 #define ACTIVITY_ID "org.example.checked"
@@ -74,13 +73,17 @@
 #define PLUGIN_VERSION "1.0.0"
 #endif
 #ifndef ENTRY
-#define ENTRY \
-    { sizeof(attune_entry), ATTUNE_ABI_MAJOR, 0, 1, PLUGIN_ID, PLUGIN_VERSION, activities }
+#define ENTRY {sizeof(attune_entry), ATTUNE_ABI_MAJOR, 0, 1, PLUGIN_ID, PLUGIN_VERSION, activities}
 #endif
 
 HEAD
 
-enum { answering, opening, talking, ended };
+    enum {
+        answering,
+        opening,
+        talking,
+        ended
+    };
 
 typedef struct Self {
     char question[32];
@@ -356,8 +359,8 @@ static int32_t view(void *self, attune_bytes state, int32_t seat, const attune_s
 }
 
 #ifndef MIGRATE /* version 1 had no answers in its state */
-#define MIGRATE \
-    from == 1 && eat(&text, "{\"phase\":") && eat_digit(&text, 3, &s.phase) && eat(&text, ",\"who\":") && \
+#define MIGRATE                                                                                                        \
+    from == 1 && eat(&text, "{\"phase\":") && eat_digit(&text, 3, &s.phase) && eat(&text, ",\"who\":") &&              \
         eat_digit(&text, 3, &s.who) && eat(&text, "}") && at_end(&text)
 #endif
 static int32_t migrate(void *self, uint32_t from, attune_bytes old, const attune_sink *next) {

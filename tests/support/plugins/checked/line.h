@@ -54,7 +54,11 @@ static const unsigned char *after_text(const unsigned char *at, const unsigned c
     if (at == end || *at++ != '"')
         return 0;
     while (at < end && *at != '"') {
-        const int more = *at < 0x80 ? 0 : *at >= 0xc2 && *at < 0xe0 ? 1 : *at >= 0xe0 && *at < 0xf0 ? 2 : *at >= 0xf0 && *at < 0xf5 ? 3 : -1;
+        const int more = *at < 0x80                  ? 0
+                         : *at >= 0xc2 && *at < 0xe0 ? 1
+                         : *at >= 0xe0 && *at < 0xf0 ? 2
+                         : *at >= 0xf0 && *at < 0xf5 ? 3
+                                                     : -1;
         if (*at < 0x20 || more < 0 || (*at == 0xed && at + 1 < end && at[1] > 0x9f))
             return 0;
         if (*at == '\\' && (at + 1 == end || !memchr("\"\\bfnrt", at[1], 7)))
@@ -92,8 +96,9 @@ static int line_reduce(const attune_host *host, attune_bytes state, const attune
     const int seat = event->actor;
     (void)host;
     ON_EVENT
-    if (event->type.size != 6 || memcmp(event->type.data, "intent", 6) != 0 || phase_of(state) != 2 || seat < 1 || seat > 2 ||
-        tail[0] || event->payload.size <= size || event->payload.size - size >= sizeof text || memcmp(at, head, size) != 0)
+    if (event->type.size != 6 || memcmp(event->type.data, "intent", 6) != 0 || phase_of(state) != 2 || seat < 1 ||
+        seat > 2 || tail[0] || event->payload.size <= size || event->payload.size - size >= sizeof text ||
+        memcmp(at, head, size) != 0)
         return 0;
     const size_t rest = event->payload.size - size - 1;
     const unsigned char *from = (const unsigned char *)at + size, *end = from + rest;
@@ -105,16 +110,17 @@ static int line_reduce(const attune_host *host, attune_bytes state, const attune
     LINE_STATE;
     char asked[1500];
     snprintf(asked, sizeof asked, LINE_EFFECTS, (int)rest - 2, text + 1);
-    const int full = next->write(next->ctx, state.data, state.size - 1) != 0 || next->write(next->ctx, tail, strlen(tail)) != 0 ||
-                     next->write(next->ctx, "}", 1) != 0 || effects->write(effects->ctx, asked, strlen(asked)) != 0;
+    const int full = next->write(next->ctx, state.data, state.size - 1) != 0 ||
+                     next->write(next->ctx, tail, strlen(tail)) != 0 || next->write(next->ctx, "}", 1) != 0 ||
+                     effects->write(effects->ctx, asked, strlen(asked)) != 0;
     *rc = full ? ATTUNE_INTERNAL : ATTUNE_OK;
     return 1;
 }
 
 /* What the plugin writes, with the line put in. */
 static int put_with_line(const attune_sink *sink, const char *text) {
-    static const char input[] = "{\"id\":\"line\",\"kind\":\"text\",\"label\":{\"key\":\"line\"},\"max\":" LINE_MAX ",\"privacy\":\"" LINE_PRIVACY
-                                "\",\"stale_ok\":true},";
+    static const char input[] = "{\"id\":\"line\",\"kind\":\"text\",\"label\":{\"key\":\"line\"},\"max\":" LINE_MAX
+                                ",\"privacy\":\"" LINE_PRIVACY "\",\"stale_ok\":true},";
     const char *nodes = "{\"nodes\":[";
     const size_t size = strlen(text);
     if (strncmp(text, "{\"a\":", 5) == 0) {
@@ -138,9 +144,9 @@ static int put_with_line(const attune_sink *sink, const char *text) {
 #define PUT(sink, text) put_with_line(sink, text)
 #define HEAD static const attune_host *the_host;
 #define ON_OPEN the_host = host;
-#define ON_REDUCE                                                         \
-    int32_t answer;                                                       \
-    state = without_tail(state);                                          \
-    if (line_reduce(the_host, state, event, next, effects, &answer))      \
+#define ON_REDUCE                                                                                                      \
+    int32_t answer;                                                                                                    \
+    state = without_tail(state);                                                                                       \
+    if (line_reduce(the_host, state, event, next, effects, &answer))                                                   \
         return answer;
 #define ON_VIEW state = without_tail(state);
