@@ -24,8 +24,9 @@ target_compile_options(attune_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
   -Wno-missing-field-initializers -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # With -O2, gcc 12 takes members of a designated initializer that is left by an exception for uninitialized.
-  target_compile_options(attune_warnings INTERFACE -Wno-maybe-uninitialized)
+  # With -O2, gcc 12 takes members of a designated initializer that is left by an exception for uninitialized, and lists of strings for
+  # too short.
+  target_compile_options(attune_warnings INTERFACE -Wno-maybe-uninitialized -Wno-array-bounds -Wno-stringop-overflow -Wno-restrict)
 endif()
 
 option(ATTUNE_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
