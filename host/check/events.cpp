@@ -37,15 +37,20 @@ std::vector<core::Event> acceptedAt(const Node &node) {
     return events;
 }
 
-template <class Make> Pokes eachAccepted(Make make) {
+template <class Make> Pokes atEach(Make make) {
     return [make](const Seen &seen, std::size_t at) {
         std::vector<Poke> pokes;
-        const Node &node = seen.graph.nodes[at];
+        make(pokes, seen.graph.nodes[at]);
+        return pokes;
+    };
+}
+
+template <class Make> Pokes eachAccepted(Make make) {
+    return atEach([make](std::vector<Poke> &pokes, const Node &node) {
         for (const core::Event &event : acceptedAt(node)) {
             make(pokes, node, event);
         }
-        return pokes;
-    };
+    });
 }
 
 std::string name(const core::Event &event) {
@@ -53,93 +58,71 @@ std::string name(const core::Event &event) {
 }
 
 Result unknownType(Subject &subject) {
-    return poked(
-        subject,
-        [](const Seen &seen, std::size_t at) {
-            std::vector<Poke> pokes;
-            for (const core::Seat actor : {0, 1}) {
-                for (const char *type : {"attune.check", "Intent", "intents", ""}) {
-                    pokes.push_back(sent(seen.graph.nodes[at], type, actor, json::object(),
-                                         "an event of the type \"" + std::string(type) + "\" came"));
-                }
-            }
-            return pokes;
-        },
-        quiet, refuseIt);
+    return poked(subject, atEach([](std::vector<Poke> &pokes, const Node &node) {
+                     for (const core::Seat actor : {0, 1}) {
+                         for (const char *type : {"attune.check", "Intent", "intents", ""}) {
+                             pokes.push_back(sent(node, type, actor, json::object(),
+                                                  "an event of the type \"" + std::string(type) + "\" came"));
+                         }
+                     }
+                 }),
+                 quiet, refuseIt);
 }
 
 Result notAnObject(Subject &subject) {
-    return poked(
-        subject,
-        [](const Seen &seen, std::size_t at) {
-            std::vector<Poke> pokes;
-            for (const auto &[type, actor] : hostAndSeatTypes) {
-                for (const json &payload : {json::array(), json("x"), json(7), json(), json(true)}) {
-                    pokes.push_back(
-                        sent(seen.graph.nodes[at], type, actor, payload,
-                             "the payload of \"" + std::string(type) + "\" was " + payload.dump() + ", no object"));
-                }
-            }
-            return pokes;
-        },
-        quiet, readWithCare);
+    return poked(subject, atEach([](std::vector<Poke> &pokes, const Node &node) {
+                     for (const auto &[type, actor] : hostAndSeatTypes) {
+                         for (const json &payload : {json::array(), json("x"), json(7), json(), json(true)}) {
+                             pokes.push_back(sent(node, type, actor, payload,
+                                                  "the payload of \"" + std::string(type) + "\" was " + payload.dump() +
+                                                      ", no object"));
+                         }
+                     }
+                 }),
+                 quiet, readWithCare);
 }
 
 Result malformed(Subject &subject) {
-    return poked(
-        subject,
-        [](const Seen &seen, std::size_t at) {
-            std::vector<Poke> pokes;
-            for (const std::string payload :
-                 {"", "{", "{\"intent\":", "nul", "{}{}", "\"", "{\"intent\":\"x\",}", "[1,"}) {
-                pokes.push_back(
-                    bytes(seen.graph.nodes[at], "intent", 1, payload, "a payload came that is no JSON: " + payload));
-            }
-            for (const core::Event &event : acceptedAt(seen.graph.nodes[at])) {
-                const std::string whole = canonical(event.payload);
-                pokes.push_back(bytes(seen.graph.nodes[at], event.type.c_str(), event.actor,
-                                      whole.substr(0, whole.size() - 1),
-                                      "the payload of " + name(event) + " was cut off at its end"));
-            }
-            return pokes;
-        },
-        quiet, readWithCare);
+    return poked(subject, atEach([](std::vector<Poke> &pokes, const Node &node) {
+                     for (const std::string payload :
+                          {"", "{", "{\"intent\":", "nul", "{}{}", "\"", "{\"intent\":\"x\",}", "[1,"}) {
+                         pokes.push_back(
+                             bytes(node, "intent", 1, payload, "a payload came that is no JSON: " + payload));
+                     }
+                     for (const core::Event &event : acceptedAt(node)) {
+                         const std::string whole = canonical(event.payload);
+                         pokes.push_back(bytes(node, event.type.c_str(), event.actor, whole.substr(0, whole.size() - 1),
+                                               "the payload of " + name(event) + " was cut off at its end"));
+                     }
+                 }),
+                 quiet, readWithCare);
 }
 
 Result missingField(Subject &subject) {
-    return poked(
-        subject,
-        [](const Seen &seen, std::size_t at) {
-            std::vector<Poke> pokes;
-            for (const auto &[type, actor] : hostAndSeatTypes) {
-                pokes.push_back(sent(seen.graph.nodes[at], type, actor, json::object(),
-                                     "the payload of \"" + std::string(type) + "\" had no fields"));
-            }
-            pokes.push_back(
-                sent(seen.graph.nodes[at], "intent", 1, {{"value", nullptr}}, "an intent came without its name"));
-            return pokes;
-        },
-        quiet, readWithCare);
+    return poked(subject, atEach([](std::vector<Poke> &pokes, const Node &node) {
+                     for (const auto &[type, actor] : hostAndSeatTypes) {
+                         pokes.push_back(sent(node, type, actor, json::object(),
+                                              "the payload of \"" + std::string(type) + "\" had no fields"));
+                     }
+                     pokes.push_back(sent(node, "intent", 1, {{"value", nullptr}}, "an intent came without its name"));
+                 }),
+                 quiet, readWithCare);
 }
 
 Result wrongField(Subject &subject) {
-    return poked(
-        subject,
-        [](const Seen &seen, std::size_t at) {
-            std::vector<Poke> pokes;
-            for (const auto &[type, actor] : hostAndSeatTypes) {
-                for (const json &id : {json(3), json::array(), json({{"a", 1}}), json(), json(true)}) {
-                    json payload = {{"value", nullptr}, {"accepted", id}, {"rows", id}, {"mode", id}};
-                    for (const char *field : {"intent", "timer", "reveal", "proposal"}) {
-                        payload[field] = id;
-                    }
-                    pokes.push_back(sent(seen.graph.nodes[at], type, actor, std::move(payload),
-                                         "the fields of \"" + std::string(type) + "\" were " + id.dump()));
-                }
-            }
-            return pokes;
-        },
-        quiet, readWithCare);
+    return poked(subject, atEach([](std::vector<Poke> &pokes, const Node &node) {
+                     for (const auto &[type, actor] : hostAndSeatTypes) {
+                         for (const json &id : {json(3), json::array(), json({{"a", 1}}), json(), json(true)}) {
+                             json payload = {{"value", nullptr}, {"accepted", id}, {"rows", id}, {"mode", id}};
+                             for (const char *field : {"intent", "timer", "reveal", "proposal"}) {
+                                 payload[field] = id;
+                             }
+                             pokes.push_back(sent(node, type, actor, std::move(payload),
+                                                  "the fields of \"" + std::string(type) + "\" were " + id.dump()));
+                         }
+                     }
+                 }),
+                 quiet, readWithCare);
 }
 
 // --- At what is offered ----------------------------------------------------------------------------------------------
@@ -198,32 +181,30 @@ Result deepNesting(Subject &subject) {
         quiet, "Read JSON with a parser that does not recurse, or that has a limit.");
 }
 
-Result notUtf8(Subject &subject) {
-    return poked(subject, eachAccepted([](std::vector<Poke> &pokes, const Node &node, const core::Event &event) {
-                     for (const char *broken : {"\xff", "\xc3", "\xed\xa0\x80", "\xf0\x9f\x92", "\xc0\xaf"}) {
+// Puts what is no text where the value of an intent stands.
+Result brokenText(Subject &subject, std::initializer_list<const char *> parts, const std::string &what,
+                  const char *cure) {
+    return poked(subject, eachAccepted([&](std::vector<Poke> &pokes, const Node &node, const core::Event &event) {
+                     for (const char *part : parts) {
                          json payload = event.payload;
                          payload["value"] = "@@";
                          std::string text = canonical(payload);
                          pokes.push_back(bytes(node, event.type.c_str(), event.actor,
-                                               text.replace(text.find("@@"), 2, broken),
-                                               "the payload of " + name(event) + " was not UTF-8"));
+                                               text.replace(text.find("@@"), 2, part),
+                                               "the payload of " + name(event) + " " + what));
                      }
                  }),
-                 quiet, "Text that is not UTF-8 is no JSON: return ATTUNE_BAD_INPUT.");
+                 quiet, cure);
+}
+
+Result notUtf8(Subject &subject) {
+    return brokenText(subject, {"\xff", "\xc3", "\xed\xa0\x80", "\xf0\x9f\x92", "\xc0\xaf"}, "was not UTF-8",
+                      "Text that is not UTF-8 is no JSON: return ATTUNE_BAD_INPUT.");
 }
 
 Result loneSurrogate(Subject &subject) {
-    return poked(subject, eachAccepted([](std::vector<Poke> &pokes, const Node &node, const core::Event &event) {
-                     for (const char *half : {"\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\ud83dx"}) {
-                         json payload = event.payload;
-                         payload["value"] = "@@";
-                         std::string text = canonical(payload);
-                         pokes.push_back(bytes(node, event.type.c_str(), event.actor,
-                                               text.replace(text.find("@@"), 2, half),
-                                               "the payload of " + name(event) + " had half of a character, " + half));
-                     }
-                 }),
-                 quiet, "Half of a surrogate pair is no character: return ATTUNE_BAD_INPUT.");
+    return brokenText(subject, {"\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\ud83dx"}, "had half of a character",
+                      "Half of a surrogate pair is no character: return ATTUNE_BAD_INPUT.");
 }
 
 Result otherActor(Subject &subject) {

@@ -58,54 +58,48 @@ std::optional<std::size_t> difference(const json &a, const json &b) {
 
 constexpr const char *builtOn = "AT-PURE-02";
 
-// Compares a session under `how` with the plain one.
-Result sameUnder(Subject &subject, const std::vector<json> &hows, const std::string &when, const std::string &cure) {
+using Log = std::vector<json>;
+using Found = std::optional<Finding>;
+
+// What `find` says of a trial and its log, of the first of which it says anything. Tried only where `ids` passed.
+Result ofTrials(Subject &subject, std::initializer_list<std::string_view> ids,
+                const std::function<Found(const Trial &, const Log &)> &find) {
     if (auto why = untried(subject))
         return skipped(*why);
-    if (auto why = unmet(subject, {builtOn}))
+    if (auto why = unmet(subject, ids))
         return skipped(*why);
-    for (const Trial *trial : trialsOf(subject)) {
-        const auto log = playedLog(subject, *trial);
-        for (const json &how : hows)
-            if (const auto at = difference(*baseline(subject, *trial), replayed(subject, *trial, log, how)))
-                return failed(trial->name + ": " + when + ", the answer to the last of these events is another one; " +
-                                  cure,
-                              until(log, *at));
-    }
+    for (const Trial *trial : trialsOf(subject))
+        if (auto found = find(*trial, playedLog(subject, *trial)))
+            return failed(trial->name + ": " + found->text, std::move(found->log));
     return {};
+}
+
+// Compares a session under `how` with the plain one.
+Result sameUnder(Subject &subject, const std::vector<json> &hows, const std::string &when, const std::string &cure,
+                 std::initializer_list<std::string_view> ids = {builtOn}) {
+    return ofTrials(subject, ids, [&](const Trial &trial, const Log &log) -> Found {
+        for (const json &how : hows)
+            if (const auto at = difference(*baseline(subject, trial), replayed(subject, trial, log, how)))
+                return Finding{when + ", the last of these events has another outcome; " + cure, until(log, *at)};
+        return std::nullopt;
+    });
 }
 
 Result sameTwice(Subject &subject) {
-    if (auto why = untried(subject))
-        return skipped(*why);
-    for (const Trial *trial : trialsOf(subject)) {
-        const auto log = playedLog(subject, *trial);
-        const json found = replayed(subject, *trial, log, {{"twice", true}});
-        if (found.contains("differs"))
-            return failed(
-                trial->name +
-                    ": asked twice in a row, the last of these events has two outcomes; let init, reduce and view "
-                    "depend on their arguments alone, and keep no counter in a static variable or behind `self`.",
-                until(log, found.at("differs")));
-    }
-    return {};
+    return ofTrials(subject, {}, [&](const Trial &trial, const Log &log) -> Found {
+        const json found = replayed(subject, trial, log, {{"twice", true}});
+        if (!found.contains("differs"))
+            return std::nullopt;
+        return Finding{"asked twice in a row, the last of these events has two outcomes; let init, reduce and view "
+                       "depend on their arguments alone, and keep no counter in a static variable or behind `self`.",
+                       until(log, found.at("differs"))};
+    });
 }
 
 Result sameElsewhere(Subject &subject) {
-    if (auto why = untried(subject))
-        return skipped(*why);
-    if (auto why = unmet(subject, {"AT-PURE-01"}))
-        return skipped(*why);
     constexpr int processes = 3; // addresses differ from one to the next
-    for (const Trial *trial : trialsOf(subject)) {
-        const auto log = playedLog(subject, *trial);
-        for (int i = 0; i < processes; ++i)
-            if (const auto at = difference(*baseline(subject, *trial), replayed(subject, *trial, log, json::object())))
-                return failed(trial->name + ": in another process, the last of these events has another outcome; do "
-                                            "not order by addresses or hash pointers, and read no process id.",
-                              until(log, *at));
-    }
-    return {};
+    return sameUnder(subject, std::vector<json>(processes, json::object()), "in another process",
+                     "do not order by addresses or hash pointers, and read no process id.", {"AT-PURE-01"});
 }
 
 Result sameFresh(Subject &subject) {
@@ -166,48 +160,44 @@ Result sameStack(Subject &subject) {
 }
 
 Result callsNothingImpure(Subject &subject) {
-    if (auto why = untried(subject))
-        return skipped(*why);
-    for (const Trial *trial : trialsOf(subject)) {
-        const json &found = *baseline(subject, *trial);
+    return ofTrials(subject, {}, [&](const Trial &trial, const Log &log) -> Found {
+        const json &found = *baseline(subject, trial);
         std::string names;
         for (const auto &[function, calls] : found.at("impure").items())
             names += (names.empty() ? "" : ", ") + function + " (" + calls.dump() + " times)";
-        if (!names.empty())
-            return failed(trial->name + ": it calls " + names +
-                              "; time and entropy come in the event, and nothing else of the world does.",
-                          until(playedLog(subject, *trial), found.value("impure_at", std::size_t{0})));
-    }
-    return {};
+        if (names.empty())
+            return std::nullopt;
+        return Finding{"it calls " + names +
+                           "; time and entropy come in the event, and nothing else of the world does.",
+                       until(log, found.value("impure_at", std::size_t{0}))};
+    });
 }
 
 Result readsNoTimeStamp(Subject &subject) {
-    if (auto why = untried(subject))
-        return skipped(*why);
-    if (auto why = unmet(subject, {"AT-PURE-13"})) // a clock of the C library reads it too
-        return skipped(*why);
-    for (const Trial *trial : trialsOf(subject)) {
-        const auto log = playedLog(subject, *trial);
-        Probe probe(subject, activityOf(subject, *trial), {{"trap_stamps", true}});
-        if (!probe.isPrepared())
-            return skipped("this processor does not let the time stamp be trapped");
-        json script = scriptOf(*trial, log);
+    std::optional<std::string> untrapped;
+    // A clock of the C library reads it too.
+    Result result = ofTrials(subject, {"AT-PURE-13"}, [&](const Trial &trial, const Log &log) -> Found {
+        Probe probe(subject, activityOf(subject, trial), {{"trap_stamps", true}});
+        if (!probe.isPrepared()) {
+            untrapped = "this processor does not let the time stamp be trapped";
+            return std::nullopt;
+        }
+        json script = scriptOf(trial, log);
         script["how"] = json::object();
         const json found = probe.ask("replay", script);
-        if (found.at("stamps") != 0)
-            return failed(trial->name + ": it reads the processor's time stamp " + found.at("stamps").dump() +
-                              " times; the only clock is `at_ms` of the event.",
-                          until(log, found.at("impure_at")));
-    }
-    return {};
+        if (found.at("stamps") == 0)
+            return std::nullopt;
+        return Finding{"it reads the processor's time stamp " + found.at("stamps").dump() +
+                           " times; the only clock is `at_ms` of the event.",
+                       until(log, found.at("impure_at"))};
+    });
+    return untrapped ? skipped(*untrapped) : result;
 }
 
 enum : int { readOnly = 1, tight = 2 }; // check::Walls of the worker
 
 // A plugin that dies of it is told so, with the fewest events that do it.
 Result survives(Subject &subject, int walls, const std::string &what) {
-    if (auto why = untried(subject))
-        return skipped(*why);
     const auto dies = [&](const Trial &trial, const std::vector<json> &log) {
         try {
             static_cast<void>(replayed(subject, trial, log, {{"walls", walls}}));
@@ -218,16 +208,14 @@ Result survives(Subject &subject, int walls, const std::string &what) {
             return true;
         }
     };
-    for (const Trial *trial : trialsOf(subject)) {
-        const auto log = playedLog(subject, *trial);
-        if (!dies(*trial, log))
-            continue;
+    return ofTrials(subject, {}, [&](const Trial &trial, const Log &log) -> Found {
+        if (!dies(trial, log))
+            return std::nullopt;
         std::size_t event = 0;
-        while (event + 1 < log.size() && !dies(*trial, until(log, event)))
+        while (event + 1 < log.size() && !dies(trial, until(log, event)))
             ++event;
-        return failed(trial->name + ": " + what, until(log, event));
-    }
-    return {};
+        return Finding{what, until(log, event)};
+    });
 }
 
 Result leavesArguments(Subject &subject) {
@@ -240,13 +228,8 @@ Result readsWithinArguments(Subject &subject) {
 }
 
 Result sameRestarted(Subject &subject) {
-    if (auto why = untried(subject))
-        return skipped(*why);
-    if (auto why = unmet(subject, {builtOn}))
-        return skipped(*why);
-    for (const Trial *trial : trialsOf(subject)) {
-        const auto log = playedLog(subject, *trial);
-        const auto kept = subject.start(*trial);
+    return ofTrials(subject, {builtOn}, [&](const Trial &trial, const Log &log) -> Found {
+        const auto kept = subject.start(trial);
         json state;
         for (std::size_t at = 0; at < log.size(); ++at) {
             const auto event = core::eventFrom(log[at]);
@@ -254,17 +237,17 @@ Result sameRestarted(Subject &subject) {
                 return at == 0 ? activity.init(*event) : activity.reduce(state, *event);
             };
             const auto before = need(ask(*kept), log);
-            const auto after = need(ask(*subject.start(*trial)), log);
+            const auto after = need(ask(*subject.start(trial)), log);
             const auto *one = std::get_if<core::Advanced>(&before), *other = std::get_if<core::Advanced>(&after);
             if ((one == nullptr) != (other == nullptr) ||
                 (one && (one->state != other->state || one->effects != other->effects)))
-                return failed(trial->name + ": after a restart, the last of these events has another outcome; the "
-                                            "state must hold all that counts.",
-                              until(log, at));
+                return Finding{"after a restart, the last of these events has another outcome; the state must hold "
+                               "all that counts.",
+                               until(log, at)};
             state = one ? one->state : state;
         }
-    }
-    return {};
+        return std::nullopt;
+    });
 }
 
 constexpr std::array checks{

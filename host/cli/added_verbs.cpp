@@ -17,11 +17,6 @@ struct Given {
     bool trust = false;
 };
 
-Result<void> writeWhole(const fs::path &file, std::string_view bytes) {
-    return store::NewFile::begin(file).and_then(
-        [&](store::NewFile fresh) { return fresh.write(bytes).and_then([&] { return fresh.takePlace(); }); });
-}
-
 fs::path keyFile(const Given &given, const home::Places &places) {
     return given.key.empty() ? packed::addedIn(places.folders).parent_path() / "signing.key" : fs::path(given.key);
 }
@@ -37,7 +32,7 @@ void pack(Context &context, const Given &given) {
     }
     const fs::path file =
         given.file.empty() ? fs::path(bundle->plugin + "-" + bundle->version + ".attune-plugin") : fs::path(given.file);
-    if (auto written = writeWhole(fs::absolute(file), packed::toBytes(*bundle, *key)); !written) {
+    if (auto written = store::replaceFile(fs::absolute(file), packed::toBytes(*bundle, *key)); !written) {
         return context.report(written.error());
     }
     json files = json::array();
@@ -135,19 +130,13 @@ void trust(Context &context, const Given &given) {
         "From now on what this key signed is installed without a question.");
 }
 
-void switched(Context &context, const Given &given, bool off) {
-    const catalog::Catalog known = packed::discover(context.places().folders);
-    const auto isIt = [&](const catalog::Plugin &plugin) { return plugin.id == given.plugin && !plugin.ours; };
-    if (std::ranges::none_of(known.plugins, isIt) && std::ranges::none_of(known.off, isIt)) {
-        return context.report(Error{
-            "packed.unknown", "No plugin of this name was added; `attunectl plugin list` names those that were.", {}});
+void turn(Context &context, const Given &given, bool on) {
+    const catalog::Folders folders = context.places().folders;
+    if (auto done = packed::turnAdded(given.plugin, on, folders, packed::discover(folders)); !done) {
+        return context.report(done.error());
     }
-    decide(
-        context,
-        [&](packed::Choices &choices) {
-            off ? void(choices.off.insert(given.plugin)) : void(choices.off.erase(given.plugin));
-        },
-        off ? "It does not run any more. What was played with it is kept." : "It runs again.");
+    context.answer({{"done", true}},
+                   on ? "It runs again." : "It does not run any more. What was played with it is kept.");
 }
 
 } // namespace
@@ -185,11 +174,10 @@ void addAddedVerbs(CLI::App &plugin, Context &context) {
         ->add_option("KEY", given->signer, "64 hexadecimal digits")
         ->required();
     verb("off", "Switches a plugin off that was added", "off org.example.my_ritual",
-         [](Context &c, const Given &g) { switched(c, g, true); })
+         [](Context &c, const Given &g) { turn(c, g, false); })
         ->add_option("ID", given->plugin, "Its id")
         ->required();
-    verb("on", "Switches it on again", "on org.example.my_ritual",
-         [](Context &c, const Given &g) { switched(c, g, false); })
+    verb("on", "Switches it on again", "on org.example.my_ritual", [](Context &c, const Given &g) { turn(c, g, true); })
         ->add_option("ID", given->plugin, "Its id")
         ->required();
 }

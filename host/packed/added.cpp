@@ -43,9 +43,7 @@ void recall(catalog::Plugin &plugin) {
 }
 
 Result<void> write(const fs::path &file, std::string_view bytes) {
-    return store::makeFolder(file.parent_path())
-        .and_then([&] { return store::NewFile::begin(file); })
-        .and_then([&](store::NewFile fresh) { return fresh.write(bytes).and_then([&] { return fresh.takePlace(); }); });
+    return store::makeFolder(file.parent_path()).and_then([&] { return store::replaceFile(file, bytes); });
 }
 
 Result<void> takeApart(const Packed &packed, const fs::path &folder) {
@@ -83,6 +81,16 @@ std::optional<Error> clashOf(const catalog::Plugin &plugin, const std::vector<ca
         }
     }
     return {};
+}
+
+Result<const catalog::Plugin *> addedOf(const std::string &plugin, const catalog::Catalog &known) {
+    for (const auto *plugins : {&known.plugins, &known.off}) {
+        const auto at = std::ranges::find(*plugins, plugin, &catalog::Plugin::id);
+        if (at != plugins->end() && !at->ours) {
+            return &*at;
+        }
+    }
+    return fail("packed.unknown", "No plugin of this name was added; `attunectl plugin list` names those that were.");
 }
 
 template <class T> Result<T> firstOf(catalog::Checked<T> checked) {
@@ -184,22 +192,32 @@ Result<void> Offered::install() {
     return store::syncFolder(m_place.parent_path());
 }
 
+Result<void> turnAdded(const std::string &plugin, bool on, const catalog::Folders &folders,
+                       const catalog::Catalog &known) {
+    const fs::path file = choicesIn(folders);
+    return addedOf(plugin, known)
+        .and_then([&](const catalog::Plugin *) { return readChoices(file); })
+        .and_then([&](Choices choices) {
+            if (on) {
+                choices.off.erase(plugin);
+            } else {
+                choices.off.insert(plugin);
+            }
+            return writeChoices(file, choices);
+        });
+}
+
 Result<void> removeAdded(const std::string &plugin, const catalog::Catalog &known) {
-    for (const auto *plugins : {&known.plugins, &known.off}) {
-        const auto at = std::ranges::find(*plugins, plugin, &catalog::Plugin::id);
-        if (at == plugins->end() || at->ours) {
-            continue;
-        }
+    return addedOf(plugin, known).and_then([](const catalog::Plugin *added) -> Result<void> {
         std::error_code failed;
-        if (fs::is_symlink(at->folder)) {
-            fs::remove(at->folder, failed); // what it leads to is somebody's work
+        if (fs::is_symlink(added->folder)) {
+            fs::remove(added->folder, failed); // what it leads to is somebody's work
         } else {
-            fs::remove_all(at->folder, failed);
+            fs::remove_all(added->folder, failed);
         }
-        return failed ? Result<void>(tl::unexpected(store::errorForErrno(failed.value(), at->folder)))
-                      : store::syncFolder(at->folder.parent_path());
-    }
-    return fail("packed.unknown", "No plugin of this name was added; `attunectl plugin list` names those that were.");
+        return failed ? Result<void>(tl::unexpected(store::errorForErrno(failed.value(), added->folder)))
+                      : store::syncFolder(added->folder.parent_path());
+    });
 }
 
 } // namespace attune::packed

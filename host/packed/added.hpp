@@ -50,8 +50,10 @@ private:
     std::string m_replaced;
 };
 
-// Sessions that were played with it are kept. Error codes: packed.unknown (there is none of this name that was added), and the
+// Both: what was played with it is kept. Error codes: packed.unknown (there is none of this name that was added), and the
 // store's.
+[[nodiscard]] Result<void> turnAdded(const std::string &plugin, bool on, const catalog::Folders &folders,
+                                     const catalog::Catalog &known);
 [[nodiscard]] Result<void> removeAdded(const std::string &plugin, const catalog::Catalog &known);
 
 } // namespace attune::packed

@@ -27,13 +27,9 @@ Result<Choices> readChoices(const std::filesystem::path &file) {
 }
 
 Result<void> writeChoices(const std::filesystem::path &file, const Choices &choices) {
-    return store::makeFolder(file.parent_path())
-        .and_then([&] { return store::NewFile::begin(file); })
-        .and_then([&](store::NewFile fresh) {
-            return fresh.write(canonical({{"trusted", choices.trusted}, {"off", choices.off}})).and_then([&] {
-                return fresh.takePlace();
-            });
-        });
+    return store::makeFolder(file.parent_path()).and_then([&] {
+        return store::replaceFile(file, canonical({{"trusted", choices.trusted}, {"off", choices.off}}));
+    });
 }
 
 } // namespace attune::packed

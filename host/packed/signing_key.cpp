@@ -17,9 +17,7 @@ std::string text(const vault::Key &seed) {
 Result<vault::Key> make(const std::filesystem::path &file) {
     vault::Key seed = vault::Key::random();
     return store::makeFolder(file.parent_path())
-        .and_then([&] { return store::NewFile::begin(file); })
-        .and_then(
-            [&](store::NewFile fresh) { return fresh.write(text(seed)).and_then([&] { return fresh.takePlace(); }); })
+        .and_then([&] { return store::replaceFile(file, text(seed)); })
         .map([&] { return std::move(seed); });
 }
 

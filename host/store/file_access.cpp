@@ -118,6 +118,11 @@ Result<void> NewFile::takePlace() {
     return syncFolder(m_file.parent_path());
 }
 
+Result<void> replaceFile(const std::filesystem::path &file, std::string_view bytes) {
+    return NewFile::begin(file).and_then(
+        [&](NewFile fresh) { return fresh.write(bytes).and_then([&] { return fresh.takePlace(); }); });
+}
+
 Result<void> syncFolder(const std::filesystem::path &folder) {
     const Descriptor opened = openFile(folder, O_RDONLY | O_DIRECTORY);
     // EINVAL: a file system that has nothing to sync in a folder

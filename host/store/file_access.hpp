@@ -64,6 +64,9 @@ private:
     Descriptor m_descriptor; // closed once it took its place
 };
 
+// In place of what `file` is, whole and durable, and for its owner only; or it stays as it was. Its folder is there already.
+[[nodiscard]] Result<void> replaceFile(const std::filesystem::path &file, std::string_view bytes);
+
 // Makes the names in a folder durable.
 [[nodiscard]] Result<void> syncFolder(const std::filesystem::path &folder);
 

@@ -4,9 +4,6 @@
 #include "packed/signing_key.hpp"
 #include "ui/faces.hpp"
 
-#include <QDir>
-#include <set>
-
 namespace attune::ui {
 namespace {
 
@@ -36,22 +33,6 @@ QVariantMap faceOf(const packed::Offered &offered, const packed::Choices &choice
     face["exercises"] = exercises;
     face["replaced"] = toQt(offered.replaced());
     return face;
-}
-
-std::filesystem::path fileFrom(const QString &typed) {
-    const QString text = typed.trimmed();
-    return toStd(text.startsWith("~/") ? QDir::homePath() + text.mid(1) : text);
-}
-
-Result<void> turned(const home::Places &places, const std::string &plugin, bool on) {
-    const auto file = packed::choicesIn(places.folders);
-    return packed::readChoices(file).and_then([&](packed::Choices choices) {
-        if (on)
-            choices.off.erase(plugin);
-        else
-            choices.off.insert(plugin);
-        return packed::writeChoices(file, choices);
-    });
 }
 
 } // namespace
@@ -95,7 +76,7 @@ void Additions::look() {
 
 void Additions::open(const QString &file) {
     change(
-        [places = m_places, offer = m_offer, file = fileFrom(file)](home::Home &) -> Result<QString> {
+        [places = m_places, offer = m_offer, file = toStd(typedPath(file))](home::Home &) -> Result<QString> {
             offer->reset();
             auto opened = packed::Offered::open(file, places.folders, packed::discover(places.folders));
             if (!opened)
@@ -126,9 +107,11 @@ void Additions::putAway() {
 }
 
 void Additions::turn(const QString &plugin, bool on) {
-    change([places = m_places, plugin = toStd(plugin),
-            on](home::Home &) { return withoutText(turned(places, plugin, on)); },
-           [](const QString &) {});
+    change(
+        [places = m_places, plugin = toStd(plugin), on](home::Home &) {
+            return withoutText(packed::turnAdded(plugin, on, places.folders, packed::discover(places.folders)));
+        },
+        [](const QString &) {});
 }
 
 void Additions::remove(const QString &plugin) {

@@ -64,8 +64,7 @@ Result<void> eraseOf(home::Home &home, const std::string &what, const std::strin
 }
 
 Result<std::filesystem::path> folderFrom(const QString &typed) {
-    const QString text = typed.trimmed();
-    const QString whole = text.startsWith("~/") ? QDir::homePath() + text.mid(1) : text;
+    const QString whole = typedPath(typed);
     if (!QDir::isAbsolutePath(whole))
         return attune::fail("keeping.folder", "Give the whole path, such as /media/stick/attune.");
     return std::filesystem::path(toStd(whole));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/values.hpp"
 
+#include <QDir>
 #include <QJSValue>
 #include <cmath>
 #include <sodium.h>
@@ -88,6 +89,11 @@ json toJson(const QVariant &value) {
     default:
         return nullptr;
     }
+}
+
+QString typedPath(const QString &text) {
+    const QString path = text.trimmed();
+    return path.startsWith("~/") ? QDir::homePath() + path.mid(1) : path;
 }
 
 QString stringAt(const json &object, std::string_view key) {

@@ -25,6 +25,9 @@ namespace attune::ui {
 // What somebody typed, in the form that every keyboard gives it.
 [[nodiscard]] vault::Passphrase typedIn(const QString &text);
 
+// A path that somebody typed: "~/" is where they are at home.
+[[nodiscard]] QString typedPath(const QString &text);
+
 // A field of an object that may lack it.
 [[nodiscard]] QString stringAt(const json &object, std::string_view key);
 [[nodiscard]] int intAt(const json &object, std::string_view key);

@@ -157,8 +157,7 @@ Result<std::optional<Keyring>> readKeyring(const std::filesystem::path &file) {
 }
 
 Result<void> writeKeyring(const std::filesystem::path &file, const Keyring &keyring) {
-    return store::NewFile::begin(file).and_then(
-        [&](store::NewFile fresh) { return fresh.write(toText(keyring)).and_then([&] { return fresh.takePlace(); }); });
+    return store::replaceFile(file, toText(keyring));
 }
 
 } // namespace attune::vault
