@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,11 +16,13 @@
 
 namespace attune::catalog {
 
+class Schema; // catalog/schema.hpp
+
 struct ActivityInfo {
     std::string id;
     int stateVersion = 1;
     int minSeats = 2, maxSeats = 2;
-    std::filesystem::path contentSchema;
+    std::shared_ptr<const Schema> content; // what the content of its exercises must be like
     std::vector<std::string> readsBoard, requires_, optional;
 };
 

@@ -133,14 +133,6 @@ private:
     std::set<Applied> m_checked{{}};
 };
 
-void checkContent(const Exercise &exercise, const Document &document, const ActivityInfo &activity, Errors &errors) {
-    const auto schema = Schema::read(activity.contentSchema);
-    if (schema)
-        ContentCheck(exercise, document, *schema, errors).run();
-    else
-        errors.insert(errors.end(), schema.error().begin(), schema.error().end());
-}
-
 } // namespace
 
 bool fits(const Fit &fit, const Audience &audience) {
@@ -171,7 +163,10 @@ Checked<Exercise> readExercise(const fs::path &folder, const std::vector<Plugin>
     const auto *activity = activityOf(document->data.value("activity", json()), plugins);
     if (form.empty()) {
         exercise = exerciseFrom(document->data);
-        activity ? checkContent(exercise, *document, *activity, errors) : reportMissing(*document, plugins, errors);
+        if (activity)
+            ContentCheck(exercise, *document, *activity->content, errors).run();
+        else
+            reportMissing(*document, plugins, errors);
     }
     if (!errors.empty())
         return tl::unexpected(settled(std::move(errors)));

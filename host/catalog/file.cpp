@@ -3,6 +3,7 @@
 
 #include "catalog/words.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -42,10 +43,13 @@ std::string reason(int error) {
     return std::strerror(error);
 }
 
+constexpr std::size_t step = std::size_t{64} * 1024;
+
 Result<std::string> drain(int fd, const fs::path &path, std::size_t maxBytes) {
-    std::string bytes(maxBytes + 1, '\0'); // one more than allowed, so that a file which grows is noticed
+    std::string bytes;
     std::size_t size = 0;
-    while (size < bytes.size()) {
+    while (size <= maxBytes) { // one more than allowed, so that a file which grows is noticed
+        bytes.resize(std::min(maxBytes + 1, size + step));
         const auto got = ::read(fd, bytes.data() + size, bytes.size() - size);
         if (got < 0 && errno == EINTR)
             continue;

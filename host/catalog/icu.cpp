@@ -5,6 +5,7 @@
 #include <array>
 #include <unicode/locid.h>
 #include <unicode/msgfmt.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <vector>
 
@@ -99,6 +100,22 @@ std::string formatted(const std::string &pattern, const std::string &language, c
     icu::UnicodeString result;
     format.format(names.data(), values.data(), static_cast<int32_t>(names.size()), result, status);
     return U_SUCCESS(status) ? utf8(result) : pattern;
+}
+
+std::string folded(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto *const compose = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const auto *const decompose = icu::Normalizer2::getNFDInstance(status);
+    if (U_FAILURE(status))
+        return std::string(text);
+    const auto cased =
+        compose->normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())}), status);
+    const auto parts = decompose->normalize(cased, status);
+    icu::UnicodeString words(u' ');
+    for (int at = 0; at < parts.length(); at = parts.moveIndex32(at, 1))
+        if (const UChar32 c = parts.char32At(at); u_charType(c) != U_NON_SPACING_MARK)
+            words.append(u_isalnum(c) ? c : UChar32{' '});
+    return utf8(words);
 }
 
 std::string isolated(const std::string &words, const std::string &language) {

@@ -22,6 +22,9 @@ using Arguments = std::map<std::string, Argument>;
 [[nodiscard]] std::string formatted(const std::string &pattern, const std::string &language,
                                     const Arguments &arguments);
 
+// The words of a text, a space before each, without what tells apart letters that people look for as one: case, accents, width.
+[[nodiscard]] std::string folded(std::string_view text);
+
 // Wrapped in directional isolates if its direction could disturb a text of that language; else as it is.
 [[nodiscard]] std::string isolated(const std::string &words, const std::string &language);
 

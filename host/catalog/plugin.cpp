@@ -59,7 +59,7 @@ private:
                 .stateVersion = activity["state_version"],
                 .minSeats = activity["seats"][0],
                 .maxSeats = activity["seats"][1],
-                .contentSchema = m_folder / activity["content_schema"].get<std::string>(),
+                .content = m_schemas.at(activity["content_schema"]),
                 .readsBoard = list("reads_board"),
                 .requires_ = list("requires"),
                 .optional = list("optional")};
@@ -80,7 +80,7 @@ private:
                               m_document.valuePlace(Path("/abi/min_minor"))});
     }
 
-    void activity(const Path &path, std::set<std::string> &ids, Errors &errors) const {
+    void activity(const Path &path, std::set<std::string> &ids, Errors &errors) {
         const auto &id = at(path / "id"), &seats = at(path / "seats");
         if (id.is_string() && !ids.insert(id).second)
             say(errors, "catalog.duplicate", path / "id",
@@ -96,11 +96,13 @@ private:
         contentSchema(path / "content_schema", errors);
     }
 
-    void contentSchema(const Path &path, Errors &errors) const {
+    void contentSchema(const Path &path, Errors &errors) {
         const auto file = inside(path, errors);
         if (!file)
             return;
-        if (auto schema = Schema::read(*file); !schema)
+        if (auto schema = Schema::read(*file))
+            m_schemas[at(path)] = std::make_shared<const Schema>(*std::move(schema));
+        else
             errors.insert(errors.end(), schema.error().begin(), schema.error().end());
     }
 
@@ -126,6 +128,7 @@ private:
 
     fs::path m_folder, m_library;
     Document m_document;
+    std::map<std::string, std::shared_ptr<const Schema>> m_schemas; // by the name of their file
 };
 
 } // namespace

@@ -17,8 +17,9 @@ class Reading {
 public:
     Reading(Document &document, Errors &errors) : m_document(document), m_errors(errors) {}
 
-    json value(const toml::node &node, const Path &path) {
-        m_document.values.emplace(path.to_string(), spot(node.source().begin));
+    // `path` as a JSON pointer: as text, or most of the time would go into putting it together.
+    json value(const toml::node &node, const std::string &path) {
+        m_document.values.emplace(path, spot(node.source().begin));
         if (const auto *table = node.as_table())
             return object(*table, path);
         if (const auto *array = node.as_array())
@@ -37,45 +38,45 @@ private:
         return {static_cast<int>(at.line), static_cast<int>(at.column)};
     }
 
-    json object(const toml::table &table, const Path &path) {
+    json object(const toml::table &table, const std::string &path) {
         json result = json::object();
         for (const auto &[key, node] : table) {
             const std::string name(key.str());
-            const auto here = path / name;
-            m_document.keys.emplace(here.to_string(), spot(key.source().begin));
+            const auto here = path + (Path() / name).to_string();
+            m_document.keys.emplace(here, spot(key.source().begin));
             if (name.size() > longestKey)
                 m_errors.push_back(
-                    {"catalog.long", "the key is longer than 200 bytes; shorten it.", m_document.keyPlace(path)});
+                    {"catalog.long", "the key is longer than 200 bytes; shorten it.", m_document.keyPlace(Path(path))});
             else
                 result[name] = value(node, here);
         }
         return result;
     }
 
-    json list(const toml::array &array, const Path &path) {
+    json list(const toml::array &array, const std::string &path) {
         json result = json::array();
         for (const auto &node : array)
-            result.push_back(value(node, path / result.size()));
+            result.push_back(value(node, path + "/" + std::to_string(result.size())));
         return result;
     }
 
-    json string(const std::string &text, const Path &path) {
+    json string(const std::string &text, const std::string &path) {
         if (text.size() <= longestText)
             return text;
         m_errors.push_back({"catalog.long",
                             "found a text of " + std::to_string(text.size()) +
                                 " bytes, expected at most 4096; shorten it or split it.",
-                            m_document.valuePlace(path)});
+                            m_document.valuePlace(Path(path))});
         return nullptr;
     }
 
-    json refuse(const toml::node &node, const Path &path) {
+    json refuse(const toml::node &node, const std::string &path) {
         const bool fraction = node.is_floating_point();
         m_errors.push_back(
             {"catalog.value",
              fraction ? "found a number with a fraction, expected a whole number; use a smaller unit, or a text."
                       : "found a date or a time, expected a text; put it in quotes.",
-             m_document.valuePlace(path)});
+             m_document.valuePlace(Path(path))});
         return nullptr;
     }
 
@@ -124,7 +125,7 @@ std::optional<Document> readToml(const std::filesystem::path &path, Errors &erro
     }
     try {
         const toml::table table = toml::parse(std::string_view(*bytes), std::string_view(document.file));
-        document.data = Reading(document, errors).value(table, Path());
+        document.data = Reading(document, errors).value(table, "");
         document.values[""] = {1, 1};
         return document;
     } catch (const toml::parse_error &error) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "catalog/search.hpp"
 #include "cli/exercise_check.hpp"
 #include "cli/exercise_new.hpp"
 #include "cli/exercise_page.hpp"
@@ -51,7 +52,20 @@ json summary(const catalog::Exercise &e, const std::string &language) {
 
 struct Options {
     std::string pair, younger, language = "en", id;
+    std::vector<std::string> words;
 };
+
+// The words that were asked for are in what people look for it by.
+bool isSought(const catalog::Exercise &exercise, const Options &options) {
+    std::string text, words;
+    for (const char *key : {"title", "want", "purpose"}) {
+        text += textOf(exercise, options.language, key) + " ";
+    }
+    for (const std::string &word : options.words) {
+        words += word + " ";
+    }
+    return catalog::Sought(words).isIn(catalog::Searchable(text));
+}
 
 Error notWritten(const std::string &language, const std::set<std::string> &written) {
     std::string known;
@@ -78,7 +92,7 @@ void list(Context &context, const Options &options) {
         const bool wanted = options.pair.empty() || std::ranges::any_of(exercise.fitsFor, [&](const catalog::Fit &fit) {
                                 return catalog::fits(fit, audience);
                             });
-        if (wanted) {
+        if (wanted && isSought(exercise, options)) {
             all.push_back(summary(exercise, options.language));
             text += exercise.id + "\n    " + textOf(exercise, options.language, "title") + " · " +
                     std::to_string(exercise.minMinutes) + "–" + std::to_string(exercise.maxMinutes) + " min · " +
@@ -130,13 +144,14 @@ void addExerciseVerbs(CLI::App &app, Context &context) {
     exercise->require_subcommand(1);
     exercise->fallthrough();
 
-    CLI::App *listVerb = exercise->add_subcommand("list", "All exercises, or those that fit a pair");
+    CLI::App *listVerb = exercise->add_subcommand("list", "All exercises, or those that fit a pair or have some words");
     listVerb->add_option("--pair", options->pair, "couple, parent_child, family or solo")
         ->check(CLI::IsMember({"couple", "parent_child", "family", "solo"}));
     listVerb->add_option("--younger", options->younger, "Age band of the younger: child, teen, adult")
         ->check(CLI::IsMember({"child", "teen", "adult"}));
     listVerb->add_option("--language", options->language, "Language of the titles");
-    listVerb->footer("Example: attunectl exercise list --pair parent_child --younger teen");
+    listVerb->add_option("WORDS", options->words, "Only those with all these words in title, wish or purpose");
+    listVerb->footer("Example: attunectl exercise list storm --pair parent_child --younger teen");
     listVerb->callback([=, &context] { list(context, *options); });
 
     CLI::App *showVerb = exercise->add_subcommand(

@@ -202,6 +202,18 @@ ExerciseCard AppController::exercise(const QString &id) const {
     return {};
 }
 
+QVariantList AppController::find(const QString &words, int minutes, const QString &family, bool everything) const {
+    const catalog::Sought sought(toStd(words));
+    QVariantList result;
+    for (const auto &one : m_exercises) {
+        const auto card = one.value<ExerciseCard>();
+        if ((everything || card.fits) && (minutes == 0 || card.minMinutes <= minutes) &&
+            (family.isEmpty() || card.family == family) && sought.isIn(card.words))
+            result.append(one);
+    }
+    return result;
+}
+
 QVariantList AppController::entered() const {
     QVariantList result;
     for (const auto &one : m_kept.board)

@@ -72,6 +72,9 @@ public:
     Q_INVOKABLE void choose(const QString &relationship);
     Q_INVOKABLE void speak(const QString &person, const QString &language);
     Q_INVOKABLE attune::ui::ExerciseCard exercise(const QString &id) const;
+    // ExerciseCard of those with all these words that take no longer than so many minutes (0: any) and are of this family
+    // (empty: any); of those that do not fit the pair too, if `everything`.
+    Q_INVOKABLE QVariantList find(const QString &words, int minutes, const QString &family, bool everything) const;
     Q_INVOKABLE void begin(const QString &exercise, int typist); // a seat; 0: each types for themselves
     Q_INVOKABLE void takeUp(const QString &session);
     Q_INVOKABLE void tryAgain();                     // what the session failed at, with a new process

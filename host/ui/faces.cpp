@@ -105,6 +105,7 @@ ExerciseCard cardOf(const catalog::Exercise &exercise, const catalog::Catalog &c
     card.minMinutes = exercise.minMinutes;
     card.maxMinutes = exercise.maxMinutes;
     card.fromAge = exercise.fromAge;
+    card.words = catalog::Searchable(toStd(card.title + ' ' + card.want + ' ' + card.purpose));
     card.fits = std::any_of(exercise.fitsFor.begin(), exercise.fitsFor.end(),
                             [&](const catalog::Fit &fit) { return catalog::fits(fit, audience); });
     return card;

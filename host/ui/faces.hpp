@@ -3,6 +3,7 @@
 #pragma once
 
 #include "catalog/catalog.hpp"
+#include "catalog/search.hpp"
 #include "home/home.hpp"
 #include "ui/side.hpp"
 
@@ -66,6 +67,7 @@ public:
     QStringList steps, refs;
     int minMinutes = 0, maxMinutes = 0, fromAge = 0;
     bool fits = true;
+    catalog::Searchable words; // what people look for it by
 };
 
 struct BoardFace {

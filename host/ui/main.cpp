@@ -82,9 +82,16 @@ void resize(QQmlApplicationEngine &engine, const std::string &size) {
         window->resize(width, height);
 }
 
-void quitWhenShown(QQmlApplicationEngine &engine) {
+// With the first picture of what there is to do, or of what went wrong.
+void quitWhenShown(QQmlApplicationEngine &engine, const attune::ui::AppController &app) {
     if (auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().value(0)))
-        QObject::connect(window, &QQuickWindow::frameSwapped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        QObject::connect(
+            window, &QQuickWindow::frameSwapped, &app,
+            [&] {
+                if (app.state() != attune::ui::AppController::Opening)
+                    QCoreApplication::quit();
+            },
+            Qt::QueuedConnection);
 }
 
 int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEnd &end) {
@@ -120,7 +127,7 @@ int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEn
         return 1;
     resize(engine, options.size);
     if (options.untilShown)
-        quitWhenShown(engine);
+        quitWhenShown(engine, app);
     const int code = QGuiApplication::exec();
     pen.info({.code = Code::stopped});
     return code;
@@ -136,7 +143,7 @@ int main(int argc, char *argv[]) {
     cli.add_option("--home", options.home, "The folder in which everything is kept");
     cli.add_option("--size", options.size, "Of the window, as 1100x780");
     cli.add_flag("--ours-only", options.oursOnly, "Start without plugins and exercises that were added");
-    cli.add_flag("--until-shown", options.untilShown, "End with the first picture: to measure the start");
+    cli.add_flag("--until-shown", options.untilShown, "End when all is there and shown: to measure the start");
     cli.set_version_flag("--version", ATTUNE_VERSION);
     try {
         cli.parse(argc, argv);

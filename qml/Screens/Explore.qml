@@ -20,8 +20,11 @@ Page {
     readonly property var all: Array.from(root.app.exercises)
     readonly property var families: Array.from(new Set(root.all.map(one => one.family))).sort()
     readonly property var topics: ["", ...root.families]
-    readonly property var found: root.all.filter(one => root.app.whole && (root.everything || one.fits)
-        && (root.minutes === 0 || one.minMinutes <= root.minutes) && (root.family === "" || one.family === root.family))
+    readonly property var found: root.app.whole && root.all.length > 0
+        ? Array.from(root.app.find(sought.text, root.minutes, root.family, root.everything)) : []
+    property int shown: root.page // of those that were found
+    readonly property int page: 24
+    onFoundChanged: root.shown = root.page
 
     maxWidth: Theme.pageWidth
 
@@ -56,6 +59,13 @@ Page {
     Stack {
         spacing: Theme.medium
         Layout.fillWidth: true
+        TextField {
+            id: sought
+            name: root.words.t("explore.search")
+            placeholderText: root.words.t("explore.search")
+            visible: root.all.length > 8
+            Layout.fillWidth: true
+        }
         Group {
             name: root.words.t("explore.minutes")
             spacing: Theme.small
@@ -95,7 +105,7 @@ Page {
         rowSpacing: Theme.medium
         Layout.fillWidth: true
         Repeater {
-            model: root.found
+            model: root.found.slice(0, root.shown)
             ExerciseTile {
                 id: tile
                 required property var modelData
@@ -107,6 +117,11 @@ Page {
                 onClicked: root.opened(tile.modelData.id)
             }
         }
+    }
+    Button {
+        text: root.words.t("explore.more", { n: root.found.length - root.shown })
+        visible: root.found.length > root.shown
+        onClicked: root.shown += root.page
     }
     Label {
         text: root.words.t(root.all.some(one => one.fits) ? "explore.none" : "explore.nothing_yet")

@@ -47,6 +47,9 @@ int main(int argc, char **argv) {
     reporter.ratio("an unlock at p95, to Argon2id alone", "unlocked", "bareArgon2id", "p95");
     reporter.ratio("a plugin's step and view, to a raw socketpair", "pluginStepAndView", "rawStepAndView");
     reporter.ratio("a worker, locked in and opened, to /bin/true", "workerStart", "justTrue");
+    reporter.ratio("the window with 1,000 plugins, to ours only", "windowWithMany", "window");
+    reporter.ratio("a list of their 4,000 exercises, to ours only", "listOfMany", "ctlCatalogue");
+    reporter.ratio("a search among 4,000 exercises, to 4", "searchOfMany", "searchOfOurs");
     reporter.ratio("attunectl, to /bin/true", "ctlStart", "justTrue");
     reporter.ratio("attunectl with its catalogue, to /bin/true", "ctlCatalogue", "justTrue");
 }

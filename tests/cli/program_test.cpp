@@ -159,6 +159,16 @@ TEST_CASE("The same seed gives the same hash in another process") {
     CHECK(ctl(command).out == ctl(command).out);
 }
 
+TEST_CASE("Exercises are found by the words that people look for, in their language") {
+    const Said storm = run(std::string(PROGRAM) + " exercise list STORM");
+    CHECK(has(storm, "repair_walkthrough"));
+    CHECK_FALSE(has(storm, "needs_cards"));
+    const Said spanish = run(std::string(PROGRAM) + " exercise list tormenta despues --language es");
+    INFO(spanish.out);
+    CHECK(has(spanish, "repair_walkthrough"));
+    CHECK(run(std::string(PROGRAM) + " exercise list storm cards --json").out == "[]\n");
+}
+
 TEST_CASE("A broken exercise is described with its file and line, and does not hide the others") {
     const TempFolder data;
     const auto folder = data.path() / "attune" / "exercises" / "mine";
