@@ -2,6 +2,9 @@
 #include "catalog/catalog.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
+#include <thread>
 
 namespace attune::catalog {
 namespace fs = std::filesystem;
@@ -66,6 +69,24 @@ template <class T> void take(Checked<T> read, bool ours, std::vector<T> &into, C
     }
 }
 
+// What `read` makes of each, in their order. Where there are many, several threads read: it is most of what a start takes.
+template <class Read> auto readAll(const std::vector<fs::path> &folders, Read read) {
+    constexpr std::size_t worthOne = 32; // folders, for a thread
+    std::vector<std::optional<std::invoke_result_t<Read, const fs::path &>>> all(folders.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < folders.size(); i = next++)
+            all[i].emplace(read(folders[i]));
+    };
+    std::vector<std::future<void>> others;
+    for (std::size_t i = 1; i < std::min<std::size_t>(std::thread::hardware_concurrency(), folders.size() / worthOne);
+         ++i)
+        others.push_back(std::async(std::launch::async, work));
+    work();
+    std::ranges::for_each(others, &std::future<void>::get);
+    return all;
+}
+
 void takePlugin(Checked<Plugin> read, bool ours, const Folders &folders, Catalog &catalog) {
     if (read && !ours && folders.off.contains(read->id))
         catalog.off.push_back(*std::move(read));
@@ -78,16 +99,21 @@ void takePlugin(Checked<Plugin> read, bool ours, const Folders &folders, Catalog
 Catalog discover(const Folders &folders) {
     Catalog catalog;
     for (std::size_t i = 0; i < folders.plugins.size(); ++i)
-        for (const auto &folder : foldersIn(folders.plugins[i], catalog.findings))
-            takePlugin(readPlugin(folder), i < folders.ours, folders, catalog);
-    const auto takeExercises = [&](const fs::path &root, bool ours) {
-        for (const auto &folder : foldersIn(root, catalog.findings))
-            take(readExercise(folder, catalog.plugins), ours, catalog.exercises, catalog);
+        for (auto &plugin : readAll(foldersIn(folders.plugins[i], catalog.findings), readPlugin))
+            takePlugin(*std::move(plugin), i < folders.ours, folders, catalog);
+    std::vector<fs::path> found;
+    std::vector<bool> ours;
+    const auto find = [&](const fs::path &root, bool isOurs) {
+        std::ranges::copy(foldersIn(root, catalog.findings), std::back_inserter(found));
+        ours.resize(found.size(), isOurs);
     };
     for (std::size_t i = 0; i < folders.exercises.size(); ++i)
-        takeExercises(folders.exercises[i], i < folders.ours);
+        find(folders.exercises[i], i < folders.ours);
     for (const auto &plugin : catalog.plugins) // those that it brings itself
-        takeExercises(plugin.folder / "exercises", plugin.ours);
+        find(plugin.folder / "exercises", plugin.ours);
+    auto exercises = readAll(found, [&](const fs::path &folder) { return readExercise(folder, catalog.plugins); });
+    for (std::size_t i = 0; i < exercises.size(); ++i)
+        take(*std::move(exercises[i]), ours[i], catalog.exercises, catalog);
     std::ranges::sort(catalog.plugins, {}, &Plugin::id);
     std::ranges::sort(catalog.exercises, {}, &Exercise::id);
     return catalog;
