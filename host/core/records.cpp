@@ -56,20 +56,24 @@ json toJson(const Opening &o) {
         seats.push_back(
             {{"person", seat.person}, {"role", seat.role}, {"band", seat.band}, {"language", seat.language}});
     }
-    return {{"session", o.session},
-            {"relationship", o.relationship},
-            {"exercise", o.exercise},
-            {"exercise_version", o.exerciseVersion},
-            {"activity", o.activity},
-            {"plugin", o.plugin},
-            {"plugin_version", o.pluginVersion},
-            {"state_version", o.stateVersion},
-            {"pair", o.pair},
-            {"younger", o.younger},
-            {"seats", std::move(seats)},
-            {"typist", o.typist},
-            {"content", o.content},
-            {"wall", o.wallMs}};
+    json body = {{"session", o.session},
+                 {"relationship", o.relationship},
+                 {"exercise", o.exercise},
+                 {"exercise_version", o.exerciseVersion},
+                 {"activity", o.activity},
+                 {"plugin", o.plugin},
+                 {"plugin_version", o.pluginVersion},
+                 {"state_version", o.stateVersion},
+                 {"pair", o.pair},
+                 {"younger", o.younger},
+                 {"seats", std::move(seats)},
+                 {"typist", o.typist},
+                 {"content", o.content},
+                 {"wall", o.wallMs}};
+    if (!o.signer.empty()) {
+        body["signer"] = o.signer;
+    }
+    return body;
 }
 
 Result<Opening> openingFrom(const json &b) {
@@ -82,6 +86,7 @@ Result<Opening> openingFrom(const json &b) {
         o.activity = b.at("activity");
         o.plugin = b.at("plugin");
         o.pluginVersion = b.at("plugin_version");
+        o.signer = b.value("signer", "");
         o.stateVersion = b.at("state_version");
         o.pair = b.at("pair");
         o.younger = b.at("younger");

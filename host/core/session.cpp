@@ -62,7 +62,13 @@ void Session::consume(const Event &event) {
                                                                                             : "reveal");
     const auto isReveal = [&](const PendingReveal &pending) { return pending.spec.id == id; };
     if (type == "answered" && event.type != "poisoned") {
-        m_answered.emplace(event.actor, textAt(payload, "intent"));
+        const std::string intent = textAt(payload, "intent");
+        m_answered.emplace(event.actor, intent);
+        for (PendingReveal &pending : m_reveals) { // who agreed to open did not know yet what this would be
+            if (std::ranges::find(pending.spec.inputs, intent) != pending.spec.inputs.end()) {
+                pending.pressed.erase(event.actor);
+            }
+        }
     } else if (type == "reveal_pressed") {
         if (auto at = std::ranges::find_if(m_reveals, isReveal); at != m_reveals.end()) {
             at->pressed.insert(event.actor);

@@ -24,6 +24,7 @@ struct SeatInfo {
 struct Opening {
     std::string session, relationship;
     std::string exercise, exerciseVersion, activity, plugin, pluginVersion;
+    std::string signer; // of the plugin; empty: nobody signed it
     int stateVersion = 1;
     std::string pair, younger;
     std::vector<SeatInfo> seats;

@@ -33,6 +33,11 @@ Launcher workerLauncher(const catalog::Catalog &catalog, const Places &places, w
             return fail("play.plugin",
                         "The plugin for this exercise is not installed; `attunectl doctor` says what is missing.");
         }
+        if (offer->plugin->id != opening.plugin || offer->plugin->signer != opening.signer) {
+            return fail("play.other",
+                        "This session was begun with a plugin of somebody else, and only that one is shown what was "
+                        "said in it; it is kept. Install that plugin to go on.");
+        }
         if (offer->activity->stateVersion != opening.stateVersion) {
             return fail("play.version",
                         "This session was begun with another version of its plugin and cannot go on with this one; "

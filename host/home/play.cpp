@@ -71,6 +71,7 @@ Result<std::unique_ptr<Play>> Play::begin(Home &home, const catalog::Catalog &ca
     opening.activity = parts->offer.activity->id;
     opening.plugin = parts->offer.plugin->id;
     opening.pluginVersion = parts->offer.plugin->version;
+    opening.signer = parts->offer.plugin->signer;
     opening.stateVersion = parts->offer.activity->stateVersion;
     opening.pair = audience.pair;
     opening.younger = audience.younger;

@@ -60,8 +60,7 @@ core::OrFault<void> checkReturned(const Faults &faults, Stage stage, const Answe
     if (answer.outcome == static_cast<std::uint32_t>(Outcome::returned))
         return {};
     if (answer.outcome == static_cast<std::uint32_t>(Outcome::tooLarge))
-        return tl::unexpected(
-            faults.badAnswer(stage, "plugin.answer_too_large", "it is larger than the ceiling for it"));
+        return tl::unexpected(faults.tooLarge(stage));
     if (answer.outcome == static_cast<std::uint32_t>(Outcome::threw))
         return tl::unexpected(faults.threw(stage));
     return tl::unexpected(faults.garbled(stage));

@@ -101,6 +101,10 @@ core::Fault Faults::garbled(Stage stage) const {
                 "sent bytes that are no answer " + during(stage) + ". " + cureFor(stage));
 }
 
+core::Fault Faults::tooLarge(Stage stage) const {
+    return badAnswer(stage, "plugin.answer_too_large", "it is larger than the ceiling for it");
+}
+
 core::Fault Faults::threw(Stage stage) const {
     return make(Kind::internal, "plugin.threw",
                 "let an exception out " + during(stage) + "; the C ABI does not allow that. " + cureFor(stage));

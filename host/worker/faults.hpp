@@ -18,6 +18,7 @@ public:
     [[nodiscard]] core::Fault crashed(Stage stage, Ending ending) const;
     [[nodiscard]] core::Fault hung(Stage stage, std::int64_t milliseconds) const;
     [[nodiscard]] core::Fault garbled(Stage stage) const;
+    [[nodiscard]] core::Fault tooLarge(Stage stage) const;
     [[nodiscard]] core::Fault threw(Stage stage) const;
     [[nodiscard]] core::Fault reported(Stage stage, std::int32_t code) const; // a code that is no success
     [[nodiscard]] core::Fault badAnswer(Stage stage, std::string code,

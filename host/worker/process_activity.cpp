@@ -55,27 +55,38 @@ public:
           m_open{canonical(m_launch.content)}, m_faults(m_launch.pluginId, m_hello.library),
           m_budget(m_launch.restartsAllowed) {}
 
-    OrFault<Step> init(const Event &start) override {
-        return call(Stage::init, Init{wire(start)}).and_then([&](const Answer &answer) {
-            return readStep(m_faults, Stage::init, answer);
-        });
-    }
+    OrFault<Step> init(const Event &start) override { return step(Stage::init, Init{wire(start)}); }
 
     OrFault<Step> reduce(const json &state, const Event &event) override {
-        return call(Stage::reduce, Reduce{canonical(state), wire(event)}).and_then([&](const Answer &answer) {
-            return readStep(m_faults, Stage::reduce, answer);
-        });
+        return step(Stage::reduce, Reduce{canonical(state), wire(event)});
     }
 
     OrFault<json> view(const json &state, core::Seat seat) override {
         return call(Stage::view, View{canonical(state), seat}).and_then([&](const Answer &answer) {
-            return readView(m_faults, answer);
+            return within(answer, Stage::view, m_hello.viewBytes, 0).and_then([&] {
+                return readView(m_faults, answer);
+            });
         });
     }
 
     Stats stats() const override { return {m_started, m_link ? m_link->pid() : 0, m_confinement}; }
 
 private:
+    template <class Request> OrFault<Step> step(Stage stage, const Request &request) {
+        return call(stage, request).and_then([&](const Answer &answer) {
+            return within(answer, stage, m_hello.stateBytes, m_hello.effectsBytes).and_then([&] {
+                return readStep(m_faults, stage, answer);
+            });
+        });
+    }
+
+    // The worker keeps to the ceilings, but a library that speaks in its stead need not.
+    OrFault<void> within(const Answer &answer, Stage stage, std::size_t value, std::size_t effects) const {
+        if (answer.value.size() <= value && answer.effects.size() <= effects)
+            return {};
+        return tl::unexpected(m_faults.tooLarge(stage));
+    }
+
     template <class Request> OrFault<Answer> call(Stage stage, const Request &request) {
         if (auto standing = ensureRunning(); !standing)
             return tl::unexpected(standing.error());

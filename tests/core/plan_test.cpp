@@ -184,6 +184,20 @@ TEST_CASE("Nobody opens what others sealed before they have answered or passed i
     CHECK(table.next()->type == "revealed");
 }
 
+TEST_CASE("Who agreed to open before something was asked has not agreed to open that") {
+    Table table = mixed();
+    const View offered = std::exchange(table.view, View{}); // not asked yet
+    table.hear({reveal("r", "all", {"s"})});
+    CHECK(table.act(Press{1, "r"}).empty());
+    table.view = offered;
+    CHECK(table.use(1, "s", {{"a", {{"pile", "ok"}}}}).empty());
+    CHECK(table.use(2, "s", nullptr).empty());
+    CHECK(table.act(Press{2, "r"}).empty());
+    CHECK(!table.next());
+    CHECK(table.act(Press{1, "r"}).empty());
+    CHECK(table.next()->type == "revealed");
+}
+
 TEST_CASE("An activity may take back a reveal that nobody opened yet") {
     Table table = mixed();
     CHECK(table.use(1, "s", nullptr).empty());

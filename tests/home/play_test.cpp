@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "home/asking.hpp"
 #include "home/audit.hpp"
+#include "home/launcher.hpp"
 #include "home/recorded.hpp"
+
+#include <catch2/generators/catch_generators.hpp>
 
 using namespace attune;
 using namespace attune::test;
@@ -131,6 +134,22 @@ TEST_CASE("A plugin that is gone is a sentence, and the session is kept") {
     REQUIRE_FALSE(taken);
     CHECK(taken.error().code == "play.plugin");
     CHECK(table.home->session(session) != nullptr);
+}
+
+TEST_CASE("What was begun with one plugin is never shown to another that calls itself the same, and is kept") {
+    Table table;
+    table.begin("needs_cards", "couple");
+    const core::Opening opening = table.play->session().opening();
+    REQUIRE(opening.signer.empty());
+    catalog::Catalog others = shelf().catalog;
+    catalog::Plugin &plugin = *std::ranges::find(others.plugins, opening.plugin, &catalog::Plugin::id);
+    std::string &changed = GENERATE(true, false) ? plugin.signer : plugin.id;
+    changed = "somebody else";
+    const auto taken = home::Play::takeUp(*table.home, others, shelf().words, opening.session,
+                                          home::workerLauncher(others, home::findPlaces()));
+    REQUIRE_FALSE(taken);
+    CHECK(taken.error().code == "play.other");
+    CHECK(table.home->session(opening.session) != nullptr);
 }
 
 TEST_CASE("A plugin of others that this computer cannot lock in has a sentence of its own, in both languages") {

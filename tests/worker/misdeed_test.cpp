@@ -39,6 +39,13 @@ const std::vector<Case> cases{
 
 } // namespace
 
+TEST_CASE("A library that speaks in the worker's stead is held to the ceilings all the same") {
+    const auto activity = launch(launchOf("serves_itself"));
+    const Fault fault = faultOf(activity->init(event("start")));
+    CHECK(fault.kind == Kind::badAnswer);
+    CHECK(fault.error.code == "plugin.answer_too_large");
+}
+
 TEST_CASE("Whatever a plugin does to an event, the host names it and goes on from the last good state") {
     for (const Case &misdeed : cases) {
         DYNAMIC_SECTION(misdeed.event) {
