@@ -116,6 +116,9 @@ void drawReveal(const Brush &brush, const json &node) {
             brush.line(brush.seat(answer.at("seat")) + ": " + answer.at("text").get<std::string>(), 8);
         }
     }
+    if (node.contains("opens")) { // whatever the exercise says of it
+        brush.line(brush.own(("reveal." + node["opens"].get<std::string>()).c_str()), 6);
+    }
     for (const json &seat : node.value("pressed", json::array())) {
         brush.line("✓ " + brush.seat(seat), 6);
     }

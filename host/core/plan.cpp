@@ -219,9 +219,8 @@ std::optional<Plan> followUp(const Session &session, Now now) {
     };
     for (const PendingReveal &pending : session.reveals()) {
         if (byAll(pending.pressed)) {
-            static constexpr const char *modes[] = {"all", "matches", "guess"};
             return planner.forward("revealed", {{"reveal", pending.spec.id},
-                                                {"mode", modes[static_cast<int>(pending.spec.mode)]},
+                                                {"mode", name(pending.spec.mode)},
                                                 {"rows", openRows(pending.spec, session.sealed(), session.seats())}});
         }
     }

@@ -2,6 +2,7 @@
 #include "core/reveal.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace attune::core {
 namespace {
@@ -99,24 +100,28 @@ json guessRows(const RevealSpec &spec, const SealedAnswers &answers, int seats) 
     return rows;
 }
 
+constexpr std::array<std::string_view, 3> modes{"all", "matches", "guess"}; // of RevealMode
+
 } // namespace
 
+std::string_view name(RevealMode mode) {
+    return modes.at(static_cast<std::size_t>(mode));
+}
+
 Result<RevealSpec> readReveal(const json &effect) {
-    static const std::map<std::string, RevealMode> modes{
-        {"all", RevealMode::all}, {"matches", RevealMode::matches}, {"guess", RevealMode::guess}};
     RevealSpec spec;
     try {
         spec.id = effect.at("id");
         spec.inputs = effect.at("inputs").get<std::vector<std::string>>();
         spec.accept = effect.value("accept", json());
-        const auto mode = modes.find(effect.at("mode").get<std::string>());
+        const auto *const mode = std::ranges::find(modes, effect.at("mode").get<std::string>());
+        spec.mode = static_cast<RevealMode>(mode - modes.begin());
         if (mode == modes.end() || spec.inputs.empty() || !(spec.accept.is_null() || spec.accept.is_array()) ||
-            (mode->second == RevealMode::guess && spec.inputs.size() != 2)) {
+            (spec.mode == RevealMode::guess && spec.inputs.size() != 2)) {
             return fail("effect.reveal",
                         "A reveal needs a mode (all, matches or guess) and inputs; guess takes two: the "
                         "answer and the guess. `accept` is a list. See docs/plugin-author/effects.md.");
         }
-        spec.mode = mode->second;
     } catch (const json::exception &) {
         return fail("effect.reveal", "A reveal needs the texts `id` and `mode` and the list `inputs`. See "
                                      "docs/plugin-author/effects.md.");

@@ -12,6 +12,7 @@
 namespace attune::core {
 
 enum class RevealMode { all, matches, guess };
+[[nodiscard]] std::string_view name(RevealMode mode); // as plugins write it
 
 struct RevealSpec {
     std::string id;

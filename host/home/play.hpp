@@ -32,7 +32,7 @@ struct Screen {
 //   inputs:    "draft": value kept so far · "sealed": true and "value", "held": [item ids], "items": [ids that can be
 //   held back] once
 //              answered, for the owner alone · "kept": true and "value" for private ones
-//   reveal:    "pending": true · "pressed": [seats] · "mayHold": [intents of this seat with items]
+//   reveal:    "pending": true · "opens": the mode · "pressed": [seats] · "mayHold": [intents of this seat with items]
 //   agreement: "entry": the proposed entry, resolved · "accepted": [seats] · "open": bool
 //   turns:     "dueMs" if its timer runs, in session time, as "atMs" of Screen::host
 //   any action: as given, with "text" resolved

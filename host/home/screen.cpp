@@ -46,6 +46,7 @@ void fillReveal(json &node, const Look &look) {
             continue;
         }
         node["pending"] = true;
+        node["opens"] = name(pending.spec.mode);
         node["pressed"] = pending.pressed;
         node["mayHold"] = json::array();
         for (const std::string &input : pending.spec.inputs) {

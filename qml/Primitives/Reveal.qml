@@ -28,6 +28,12 @@ Stack {
         visible: !root.opened
         spacing: Theme.medium
         Layout.fillWidth: true
+        Label { // whatever the exercise says of it
+            text: root.node.opens ? root.words.t("reveal." + root.node.opens) : ""
+            visible: text.length > 0
+            quiet: true
+            Layout.fillWidth: true
+        }
         Seats {
             side: root.side
             done: root.pressed
