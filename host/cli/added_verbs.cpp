@@ -26,7 +26,10 @@ void pack(Context &context, const Given &given) {
     if (!bundle) {
         return context.report(bundle.error());
     }
-    const auto key = packed::SigningKey::readOrMake(keyFile(given, context.places()));
+    const fs::path keyPath = keyFile(given, context.places());
+    std::error_code ignored; // what is wrong there is said when it is read
+    const bool isNew = !fs::exists(keyPath, ignored);
+    const auto key = packed::SigningKey::readOrMake(keyPath);
     if (!key) {
         return context.report(key.error());
     }
@@ -42,7 +45,11 @@ void pack(Context &context, const Given &given) {
         text += "    " + one.path + "\n";
     }
     context.answer({{"file", file.string()}, {"files", files}, {"signer", key->signer()}},
-                   file.string() + ", signed by " + packed::shortened(key->signer()) + ", holds\n" + text);
+                   file.string() + ", signed by " + packed::shortened(key->signer()) + ", holds\n" + text +
+                       "Your public key: " + key->signer() + "\n" +
+                       (isNew ? "It is new. Keep a copy of " + keyPath.string() +
+                                    "; without it nobody's Attune takes your next version.\n"
+                              : ""));
 }
 
 std::string whatItSees(const catalog::Plugin &plugin) {

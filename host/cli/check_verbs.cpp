@@ -110,7 +110,7 @@ void addCheckVerbs(CLI::App &plugin, Context &context) {
     checkVerb->add_option("--jobs", options->jobs, "How many checks run at once")->check(CLI::Range(1, 64));
     checkVerb->add_option("--junit", options->junit, "Also write a report for a CI server to this file");
     checkVerb->add_option("--markdown", options->markdown, "Also write a report to mail to this file");
-    checkVerb->footer("Example: attunectl plugin check build/lib/attune/plugins/hello --level strict");
+    checkVerb->footer("Example: attunectl plugin check build/share/attune/plugins/my_ritual --level strict");
     checkVerb->callback([=, &context] { checkPlugin(context, *options); });
 
     CLI::App *explainVerb =
