@@ -6,6 +6,7 @@
 #include <unicode/locid.h>
 #include <unicode/msgfmt.h>
 #include <unicode/normalizer2.h>
+#include <unicode/regex.h>
 #include <unicode/uchar.h>
 #include <vector>
 
@@ -56,6 +57,20 @@ bool turnsLeft(UChar32 c) {
 
 bool controls(UChar32 c) { // explicit marks, overrides, embeddings, isolates
     return u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL) != 0;
+}
+
+constexpr int32_t patience = 10; // about as many milliseconds
+
+// For ICU, "$" is also before a line feed that ends the text: "id\n" would pass for an id.
+icu::UnicodeString toTheEnd(const std::string &pattern) {
+    std::string strict;
+    bool escaped = false, inClass = false;
+    for (const char c : pattern) {
+        strict += c == '$' && !escaped && !inClass ? "\\z" : std::string(1, c);
+        inClass = escaped ? inClass : c == '[' || (inClass && c != ']');
+        escaped = c == '\\' && !escaped;
+    }
+    return icu::UnicodeString::fromUTF8(strict);
 }
 
 } // namespace
@@ -116,6 +131,26 @@ std::string folded(std::string_view text) {
         if (const UChar32 c = parts.char32At(at); u_charType(c) != U_NON_SPACING_MARK)
             words.append(u_isalnum(c) ? c : UChar32{' '});
     return utf8(words);
+}
+
+bool isRegularExpression(const std::string &pattern) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::RegexMatcher matcher(toTheEnd(pattern), 0, status);
+    return U_SUCCESS(status);
+}
+
+std::set<std::string> matching(const std::string &pattern, const std::set<std::string> &texts) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::RegexMatcher matcher(toTheEnd(pattern), 0, status);
+    matcher.setTimeLimit(patience, status);
+    std::set<std::string> result;
+    for (const auto &text : texts) {
+        const auto input = icu::UnicodeString::fromUTF8(text);
+        matcher.reset(input);
+        if (matcher.find(status) && U_SUCCESS(status))
+            result.insert(text);
+    }
+    return result;
 }
 
 std::string isolated(const std::string &words, const std::string &language) {

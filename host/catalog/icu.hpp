@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,6 +25,9 @@ using Arguments = std::map<std::string, Argument>;
 
 // The words of a text, a space before each, without what tells apart letters that people look for as one: case, accents, width.
 [[nodiscard]] std::string folded(std::string_view text);
+[[nodiscard]] bool isRegularExpression(const std::string &pattern);
+// Those of the texts in which it is found; "$" is the very end of a text. Once one takes too long, none of the rest.
+[[nodiscard]] std::set<std::string> matching(const std::string &pattern, const std::set<std::string> &texts);
 
 // Wrapped in directional isolates if its direction could disturb a text of that language; else as it is.
 [[nodiscard]] std::string isolated(const std::string &words, const std::string &language);

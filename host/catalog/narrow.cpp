@@ -2,11 +2,11 @@
 #include "catalog/narrow.hpp"
 
 #include "catalog/judge.hpp"
+#include "catalog/patterns.hpp"
 #include "catalog/words.hpp"
 
 #include <algorithm>
 #include <array>
-#include <regex>
 
 namespace attune::catalog {
 namespace {
@@ -15,7 +15,7 @@ constexpr int deepest = 200; // schemas, references included
 
 class Narrow {
 public:
-    explicit Narrow(const json &root) : m_root(root) {}
+    Narrow(const json &root, const json &value) : m_root(root), m_patterns(value) {}
 
     std::vector<Mismatch> run(const json &schema, const json &value, const Path &path, int depth = 0) {
         std::vector<Mismatch> outside;
@@ -54,7 +54,9 @@ private:
                 return say(path,
                            "found " + found(value) + ", expected " + expected(schema) + "." + meant(schema, value)),
                        false;
-        for (const auto *keyword : {"pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems",
+        if (schema.contains("pattern") && value.is_string() && !m_patterns.fits(schema["pattern"], value))
+            say(path, "found " + found(value) + ", expected " + expected(schema) + ".");
+        for (const auto *keyword : {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems",
                                     "maxItems", "minProperties", "maxProperties"})
             if (!holds(schema, keyword, value))
                 say(path, "found " + found(value) + ", expected " + expected(schema) + ".");
@@ -97,7 +99,7 @@ private:
             at(properties[key], value, path, depth);
         const auto patterns = schema.value("patternProperties", json::object());
         for (const auto &[pattern, sub] : patterns.items()) {
-            if (!std::regex_search(key, std::regex(pattern)))
+            if (!m_patterns.fits(pattern, key))
                 continue;
             known = true;
             at(sub, value, path, depth);
@@ -224,13 +226,14 @@ private:
     }
 
     const json &m_root;
+    Patterns m_patterns;
     std::vector<Mismatch> m_found;
 };
 
 } // namespace
 
 std::vector<Mismatch> narrowed(const json &schema, const json &value) {
-    return Narrow(schema).run(schema, value, Path());
+    return Narrow(schema, value).run(schema, value, Path());
 }
 
 const json *referred(const json &root, const json &reference) {

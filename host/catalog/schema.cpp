@@ -5,6 +5,7 @@
 #include "catalog/file.hpp"
 #include "catalog/judge.hpp"
 #include "catalog/narrow.hpp"
+#include "catalog/patterns.hpp"
 #include "catalog/schema_soundness.hpp"
 
 #include <algorithm>
@@ -48,11 +49,12 @@ tl::expected<Schema, Errors> Schema::read(const std::filesystem::path &file) {
         errors = unsound(*text, file.string());
     if (!errors.empty())
         return tl::unexpected(settled(std::move(errors)));
-    auto compiled = compile(*text);
+    const auto bare = Patterns(json()).decided(*text);
+    auto compiled = compile(bare);
     if (!compiled.schema)
         return tl::unexpected(Errors{
             {"catalog.schema", "this is not a JSON Schema of draft 7: " + compiled.problem + ".", {file.string()}}});
-    return Schema(std::move(*text), std::move(compiled.schema));
+    return Schema(std::move(*text), bare == *text ? std::move(compiled.schema) : nullptr);
 }
 
 const Schema &Schema::builtIn(std::string_view name) {
@@ -68,13 +70,18 @@ const Schema &Schema::builtIn(std::string_view name) {
 }
 
 std::vector<Mismatch> Schema::mismatches(const json &value) const {
-    const auto problem = objection(*m_compiled, value);
+    const auto problem = m_compiled ? objection(*m_compiled, value) : objectionBeyondPatterns(value);
     if (!problem)
         return {};
     auto places = narrowed(m_text, value);
     if (places.empty())
         places.push_back({"catalog.value", Path(), false, "it does not fit its schema: " + *problem});
     return places;
+}
+
+std::optional<std::string> Schema::objectionBeyondPatterns(const json &value) const {
+    const auto compiled = compile(Patterns(value).decided(m_text));
+    return compiled.schema ? objection(*compiled.schema, value) : compiled.problem;
 }
 
 void Schema::check(const Document &document, Errors &errors) const {

@@ -36,8 +36,9 @@ public:
 private:
     Schema(json text, std::shared_ptr<const valijson::Schema> compiled)
         : m_text(std::move(text)), m_compiled(std::move(compiled)) {}
+    [[nodiscard]] std::optional<std::string> objectionBeyondPatterns(const json &value) const;
     json m_text;
-    std::shared_ptr<const valijson::Schema> m_compiled;
+    std::shared_ptr<const valijson::Schema> m_compiled; // null: a stranger's, with patterns to decide first
 };
 
 [[nodiscard]] Error errorFrom(const Mismatch &mismatch, Place place);

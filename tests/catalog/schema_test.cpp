@@ -134,6 +134,39 @@ TEST_CASE("A content schema that would crash or hang a validator is refused") {
     CHECK(schemaErrors(R"({"properties": {"child": {"$ref": "#"}}})").empty());
 }
 
+TEST_CASE("A regular expression is neither so deep that it crashes nor so ambiguous that it hangs") {
+    CHECK_THAT(schemaErrors(json{{"pattern", std::string(100'000, '(') + std::string(100'000, ')')}}.dump()),
+               ContainsSubstring("pattern: a schema may have 100 regular expressions of 500 bytes each"));
+    CHECK(schemaErrors(json{{"pattern", std::string(20, '(') + std::string(20, ')')}}.dump()) == "");
+    const Desk desk;
+    desk.write("plugins/match/match.schema.json",
+               R"({"properties": {"rounds": {"pattern": "^(a*)*b$"}}, "patternProperties": {"^(x+)+y$": false}})");
+    desk.change(exerciseFile, "rounds = 3",
+                "rounds = \"" + std::string(4000, 'a') + "\"\n" + std::string(190, 'x') + " = 1");
+    CHECK_THAT(desk.exerciseErrors(), ContainsSubstring("content.rounds: found the text \"aaa"));
+}
+
+TEST_CASE("A pattern is decided wherever it stands in a schema") {
+    const auto told = [](const std::string &schema, const std::string &rounds) {
+        const Desk desk;
+        desk.write("plugins/match/match.schema.json", schema);
+        desk.change(exerciseFile, "rounds = 3", rounds);
+        return desk.exerciseErrors();
+    };
+    const std::string choice = R"({"properties": {"rounds": {"anyOf": [{"pattern": "^a+$"}, {"type": "integer"}]}}})";
+    CHECK(told(choice, "rounds = \"aa\"") == "");
+    CHECK(told(choice, "rounds = 2") == "");
+    CHECK_THAT(told(choice, "rounds = \"aab\""), ContainsSubstring("content.rounds: found the text \"aab\""));
+    CHECK_THAT(told(choice, "rounds = \"aa\\n\""), ContainsSubstring("content.rounds: found the text \"aa"));
+    const std::string keys = R"({"properties": {"piles": true, "rounds": true, "r_o": {"minimum": 3}},
+                                 "patternProperties": {"^r_": {"type": "integer"}}, "additionalProperties": false})";
+    CHECK(told(keys, "r_o = 4\nr_x = 1") == "");
+    CHECK_THAT(told(keys, "r_o = 2"), ContainsSubstring("content.r_o: found the number 2"));
+    CHECK_THAT(told(keys, "r_o = \"x\""), ContainsSubstring("content.r_o: found the text \"x\""));
+    CHECK_THAT(told(keys, "x_r = 1"), ContainsSubstring("content.x_r: this key is not known"));
+    CHECK(told(R"({"properties": {"rounds": {"enum": [{"pattern": "x"}, 1]}}})", "rounds = { pattern = \"x\" }") == "");
+}
+
 TEST_CASE("A schema that refers to itself checks trees") {
     const Desk desk;
     desk.write(
