@@ -2,6 +2,7 @@
 #include "catalog/schema.hpp"
 
 #include "catalog/built_in_schemas.hpp"
+#include "catalog/effort.hpp"
 #include "catalog/file.hpp"
 #include "catalog/judge.hpp"
 #include "catalog/narrow.hpp"
@@ -70,6 +71,9 @@ const Schema &Schema::builtIn(std::string_view name) {
 }
 
 std::vector<Mismatch> Schema::mismatches(const json &value) const {
+    if (!isWithinReach(m_text, value))
+        return {{"catalog.value", Path(), false,
+                 "its schema leads to so many forms within forms that it cannot be checked; make the schema simpler."}};
     const auto problem = m_compiled ? objection(*m_compiled, value) : objectionBeyondPatterns(value);
     if (!problem)
         return {};

@@ -167,6 +167,26 @@ TEST_CASE("A pattern is decided wherever it stands in a schema") {
     CHECK(told(R"({"properties": {"rounds": {"enum": [{"pattern": "x"}, 1]}}})", "rounds = { pattern = \"x\" }") == "");
 }
 
+TEST_CASE("Forms within forms that multiply with every level are refused, not tried") {
+    json definitions = {{"d40", {{"type", "string"}}}};
+    for (int i = 0; i < 40; ++i) {
+        const json next = {{"$ref", "#/definitions/d" + std::to_string(i + 1)}};
+        definitions["d" + std::to_string(i)] = {{"anyOf", {next, next}}};
+    }
+    const Desk desk;
+    desk.write("plugins/match/match.schema.json",
+               json{{"definitions", definitions}, {"properties", {{"rounds", {{"$ref", "#/definitions/d0"}}}}}}.dump());
+    CHECK_THAT(desk.exerciseErrors(), ContainsSubstring("content: its schema leads to so many forms within forms"));
+
+    desk.write("plugins/match/match.schema.json",
+               R"({"anyOf": [{"properties": {"n": {"$ref": "#"}}}, {"properties": {"n": {"$ref": "#"}}}]})");
+    std::string deep = "1";
+    for (int i = 0; i < 25; ++i)
+        deep = "{ n = " + deep + " }";
+    desk.change(exerciseFile, "rounds = 3", "n = " + deep);
+    CHECK_THAT(desk.exerciseErrors(), ContainsSubstring("content: its schema leads to so many forms within forms"));
+}
+
 TEST_CASE("A schema that refers to itself checks trees") {
     const Desk desk;
     desk.write(
