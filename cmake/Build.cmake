@@ -35,6 +35,12 @@ if(ATTUNE_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+option(ATTUNE_FUZZ "The fuzzers of what others wrote; wants clang" OFF)
+if(ATTUNE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
 # attune_library(core SOURCES … LINK … [PRECOMPILE headers that most of them include]): one folder of host/ as one static
 # library, attune::core.
 function(attune_library name)

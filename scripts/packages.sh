@@ -15,6 +15,7 @@ desktop_packages='qt6-wayland'
 # One version of the clang tools, so that both Debian releases give the same verdict.
 test_packages='clang-format-19 clang-tidy-19 shellcheck libbenchmark-dev libcatch2-dev
     at-spi2-core dbus gir1.2-atspi-2.0 imagemagick procps python3-gi xauth xclip xdotool xvfb'
+fuzz_packages='clang-19 libclang-rt-19-dev'
 
 # Bare machines have no locale, and Qt wants one in UTF-8.
 export LANG="${LANG:-C.UTF-8}"
