@@ -3,6 +3,7 @@
 #include "cli/exercise_check.hpp"
 #include "cli/exercise_new.hpp"
 #include "cli/exercise_page.hpp"
+#include "cli/exercise_preview.hpp"
 #include "cli/opened.hpp"
 #include "packed/added.hpp"
 
@@ -163,6 +164,7 @@ void addExerciseVerbs(CLI::App &app, Context &context) {
 
     addExerciseCheck(*exercise, context);
     addExerciseNew(*exercise, context);
+    addExercisePreview(*exercise, context);
 }
 
 } // namespace attune::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/play_parts.hpp"
 
-#include "cli/guests.hpp"
+#include "home/guests.hpp"
 #include "vault/system.hpp"
 
 #include <ranges>
@@ -19,14 +19,14 @@ std::string languagesFor(const catalog::Exercise &exercise, std::uint64_t pick) 
 
 Result<std::string> guestsIn(home::Home &home, const PlayOptions &options, const catalog::Exercise &exercise,
                              std::optional<std::uint64_t> pick) {
-    auto guests = guestsFor(exercise, options.who, pick.value_or(0));
+    auto guests = home::guestsFor(exercise, options.who, pick.value_or(0));
     if (!guests) {
         return tl::unexpected(guests.error());
     }
     const std::string languages = !options.languages.empty() ? options.languages
                                   : pick                     ? languagesFor(exercise, SeededRandom(*pick).next() % 1024)
                                                              : "en";
-    if (auto spoken = speak(*guests, languages, exercise); !spoken) {
+    if (auto spoken = home::speak(*guests, languages, exercise); !spoken) {
         return tl::unexpected(spoken.error());
     }
     return home.formRelationship(guests->pair, guests->people);
@@ -80,8 +80,8 @@ Result<void> checkAsked(const PlayOptions &options, const Shelf &shelf) {
     if (!options.relationship.empty()) {
         return {};
     }
-    return guestsFor(**exercise, options.who, 0).and_then([&](Guests guests) {
-        return options.languages.empty() ? Result<void>{} : speak(guests, options.languages, **exercise);
+    return home::guestsFor(**exercise, options.who, 0).and_then([&](home::Guests guests) {
+        return options.languages.empty() ? Result<void>{} : home::speak(guests, options.languages, **exercise);
     });
 }
 

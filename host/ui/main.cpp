@@ -5,6 +5,7 @@
 #include "ui/asked_to_end.hpp"
 #include "ui/idle.hpp"
 #include "ui/leave_keys.hpp"
+#include "ui/preview.hpp"
 #include "ui/process.hpp"
 #include "vault/hush.hpp"
 #include "vault/system.hpp"
@@ -15,6 +16,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QtQml/qqmlextensionplugin.h>
 #include <cstdio>
 
@@ -54,6 +56,8 @@ void hush(QtMsgType type, const QMessageLogContext &context, [[maybe_unused]] co
 
 struct Options {
     std::string home, size;
+    std::string preview;
+    attune::ui::Preview::Choice choice;
     bool untilShown = false, oursOnly = false;
 };
 
@@ -82,21 +86,43 @@ void resize(QQmlApplicationEngine &engine, const std::string &size) {
         window->resize(width, height);
 }
 
-// With the first picture of what there is to do, or of what went wrong.
-void quitWhenShown(QQmlApplicationEngine &engine, const attune::ui::AppController &app) {
+// With the first picture of what is there once it is `ready`.
+void quitWhenShown(QQmlApplicationEngine &engine, const std::function<bool()> &ready) {
+    const auto quit = [ready] {
+        if (ready())
+            QCoreApplication::quit();
+    };
     if (auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().value(0)))
-        QObject::connect(
-            window, &QQuickWindow::frameSwapped, &app,
-            [&] {
-                if (app.state() != attune::ui::AppController::Opening)
-                    QCoreApplication::quit();
-            },
-            Qt::QueuedConnection);
+        QObject::connect(window, &QQuickWindow::frameSwapped, qApp, quit, Qt::QueuedConnection);
 }
 
-int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEnd &end) {
-    QObject::connect(&end, &attune::ui::AskedToEnd::asked, &program, &QGuiApplication::quit);
-    end.listen();
+int run(QObject &subject, const char *name, const char *page, const Options &options,
+        const std::function<bool()> &ready) {
+    QQmlApplicationEngine engine;
+    engine.addImportPath("qrc:/qt/qml");
+    engine.setInitialProperties({{name, QVariant::fromValue(&subject)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Attune/Screens/") + page));
+    if (engine.rootObjects().isEmpty())
+        return 1;
+    resize(engine, options.size);
+    if (options.untilShown)
+        quitWhenShown(engine, ready);
+    return QGuiApplication::exec();
+}
+
+// Nothing of it is kept, and nothing of the person who works on it is touched.
+int showPreview(QGuiApplication &program, const Options &options) {
+    const QTemporaryDir folder;
+    auto places = attune::home::findPlaces(std::filesystem::path(folder.path().toStdString()));
+    places.folders.oursOnly = options.oursOnly;
+    attune::ui::Preview preview(options.preview, places, options.choice);
+    attune::ui::LeaveKeys keys;
+    program.installEventFilter(&keys);
+    QObject::connect(&keys, &attune::ui::LeaveKeys::pressed, &preview, &attune::ui::Preview::leave);
+    return run(preview, "preview", "Preview.qml", options, [] { return true; });
+}
+
+int show(QGuiApplication &program, const Options &options) {
     auto places = attune::home::findPlaces(options.home.empty() ? std::nullopt
                                                                 : std::optional<std::filesystem::path>(options.home));
     places.folders.oursOnly = options.oursOnly;
@@ -119,16 +145,8 @@ int show(QGuiApplication &program, const Options &options, attune::ui::AskedToEn
     QObject::connect(&idle, &attune::ui::Idle::reached, &app, [&] { app.idle(false); });
     QObject::connect(&gone, &attune::ui::Idle::reached, &app, [&] { app.idle(true); });
 
-    QQmlApplicationEngine engine;
-    engine.addImportPath("qrc:/qt/qml");
-    engine.setInitialProperties({{"app", QVariant::fromValue(&app)}});
-    engine.load(QUrl("qrc:/qt/qml/Attune/Screens/Main.qml"));
-    if (engine.rootObjects().isEmpty())
-        return 1;
-    resize(engine, options.size);
-    if (options.untilShown)
-        quitWhenShown(engine, app);
-    const int code = QGuiApplication::exec();
+    const int code =
+        run(app, "app", "Main.qml", options, [&] { return app.state() != attune::ui::AppController::Opening; });
     pen.info({.code = Code::stopped});
     return code;
 }
@@ -142,6 +160,12 @@ int main(int argc, char *argv[]) {
     CLI::App cli("Attune");
     cli.add_option("--home", options.home, "The folder in which everything is kept");
     cli.add_option("--size", options.size, "Of the window, as 1100x780");
+    cli.add_option("--preview", options.preview,
+                   "The folder of an exercise or a built plugin, to see it while you work on it")
+        ->check(CLI::ExistingDirectory);
+    cli.add_option("--exercise", options.choice.exercise, "Of those in a plugin that is previewed, its id");
+    cli.add_option("--language", options.choice.language, "Of a preview: en, or one a seat: en,es");
+    cli.add_option("--for", options.choice.kind, "Of a preview: couple, parent+adult, parent+teen or parent+child");
     cli.add_flag("--ours-only", options.oursOnly, "Start without plugins and exercises that were added");
     cli.add_flag("--until-shown", options.untilShown, "End when all is there and shown: to measure the start");
     cli.set_version_flag("--version", ATTUNE_VERSION);
@@ -158,7 +182,9 @@ int main(int argc, char *argv[]) {
     QGuiApplication::setApplicationName("attune");
     QGuiApplication::setApplicationDisplayName("Attune");
     QGuiApplication::setDesktopFileName("attune");
-    const int code = show(program, options, end);
+    QObject::connect(&end, &attune::ui::AskedToEnd::asked, &program, &QGuiApplication::quit);
+    end.listen();
+    const int code = options.preview.empty() ? show(program, options) : showPreview(program, options);
     if (code == attune::ui::again)
         attune::ui::beginAnew();
     return code;

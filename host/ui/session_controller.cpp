@@ -72,10 +72,9 @@ SessionController::SessionController(Bench &bench, const catalog::Texts &texts, 
             auto play = make();
             if (!play)
                 return {nullptr, {{.kind = home::Screen::Kind::trouble}, play.error()}};
-            std::shared_ptr<home::Play> shared = std::move(*play);
-            const auto &opening = shared->session().opening();
-            Came first{shared->screen(), std::nullopt, true, opening.session, opening.typist};
-            return {std::move(shared), std::move(first)};
+            const auto &opening = (*play)->session().opening();
+            Came first{(*play)->screen(), std::nullopt, true, opening.session, opening.typist};
+            return {*std::move(play), std::move(first)};
         },
         [this](auto made) {
             m_play = std::move(made.first);

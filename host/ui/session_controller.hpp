@@ -36,7 +36,7 @@ class SessionController : public QObject {
 public:
     enum Kind { Waiting, HandOver, Alone, Table, Paused, Ended, Trouble };
     Q_ENUM(Kind)
-    using Maker = std::function<Result<std::unique_ptr<home::Play>>()>;
+    using Maker = std::function<Result<std::shared_ptr<home::Play>>()>;
 
     // `make` runs on the bench. `texts` (the window's words) outlive this, and so does the bench.
     SessionController(Bench &bench, const catalog::Texts &texts, std::vector<Face> faces, Maker make,

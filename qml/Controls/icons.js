@@ -70,6 +70,7 @@ const paths = {
     // --- the window's own
     agreement: "M6 3.5h12v17H6zM9 8h6M9 11.5h4M9.5 16l1.8 1.8L15 14.2",
     back: "M15 5l-7 7 7 7",
+    again: "M5.2 13.5a7 7 0 1 0 1.9-6.6L4.5 9.5M4.5 4.5v5h5",
     chart: "M4 20h16M6 16l4-5 4 3 5-8",
     check: "M5 12.5l4.5 4.5L19 7.5",
     close: "M6 6l12 12M18 6L6 18",

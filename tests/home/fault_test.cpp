@@ -71,7 +71,7 @@ private:
     }
 
     bool arrive(home::Home &home) {
-        auto guests = cli::guestsFor(*shelf().catalog.exercise("boundary_circles"), "couple").value();
+        auto guests = home::guestsFor(*shelf().catalog.exercise("boundary_circles"), "couple").value();
         auto formed = allowed(home.formRelationship(guests.pair, guests.people));
         if (!formed) {
             return false;

@@ -115,7 +115,7 @@ TEST_CASE("What both accepted stands on the board in the language of each") {
 
 TEST_CASE("An exercise that is not for these people does not start") {
     Table table;
-    auto guests = cli::guestsFor(*shelf().catalog.exercise("daily_stress_talk"), "parent+child").value();
+    auto guests = home::guestsFor(*shelf().catalog.exercise("daily_stress_talk"), "parent+child").value();
     const auto relationship = table.home->formRelationship(guests.pair, guests.people).value();
     const auto begun = home::Play::begin(*table.home, shelf().catalog, shelf().words, relationship, "daily_stress_talk",
                                          table.launcher());

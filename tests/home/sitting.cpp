@@ -2,7 +2,7 @@
 // Two people at a computer, as the programs let them sit there. Told what to do on standard input, a line of JSON each; says
 // on descriptor 3 each text ("+…") before it is typed, "." when it waits to be told, "?" before it goes.
 #include "cli/auto_choices.hpp"
-#include "cli/guests.hpp"
+#include "home/guests.hpp"
 #include "home/room.hpp"
 #include "support/planted.hpp"
 #include "ui/process.hpp"
@@ -66,7 +66,7 @@ private:
 
     void meet() {
         auto guests =
-            must(cli::guestsFor(*m_room.catalog.exercise("boundary_circles"), m_told.at("who").get<std::string>()));
+            must(home::guestsFor(*m_room.catalog.exercise("boundary_circles"), m_told.at("who").get<std::string>()));
         for (std::size_t i = 0; i < guests.people.size(); ++i) {
             guests.people[i].person.name = fresh(Planted::name, static_cast<core::Seat>(i + 1));
             guests.people[i].person.language = i == 0 ? "es" : "en";

@@ -2,8 +2,8 @@
 // Two people at a table: a home, the real catalogue, the real plugins in their processes.
 #pragma once
 
-#include "cli/guests.hpp"
 #include "core/seeded.hpp"
+#include "home/guests.hpp"
 #include "home/launcher.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -55,8 +55,8 @@ struct Table {
     }
     void begin(const std::string &exercise, const std::string &who, const std::string &languages,
                const home::Launcher &started) {
-        auto guests = cli::guestsFor(*shelf().catalog.exercise(exercise), who).value();
-        REQUIRE(cli::speak(guests, languages, *shelf().catalog.exercise(exercise)));
+        auto guests = home::guestsFor(*shelf().catalog.exercise(exercise), who).value();
+        REQUIRE(home::speak(guests, languages, *shelf().catalog.exercise(exercise)));
         const auto relationship = home->formRelationship(guests.pair, guests.people);
         REQUIRE(relationship);
         auto begun = home::Play::begin(*home, shelf().catalog, shelf().words, *relationship, exercise, started);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/guests.hpp"
+#include "home/guests.hpp"
 
 #include <algorithm>
 #include <array>
 #include <sstream>
 
-namespace attune::cli {
+namespace attune::home {
 namespace {
 
 struct Kind {
@@ -14,9 +14,9 @@ struct Kind {
 constexpr std::array kinds{Kind{"couple", "couple", "adult"}, Kind{"parent+adult", "parent_child", "adult"},
                            Kind{"parent+teen", "parent_child", "teen"}, Kind{"parent+child", "parent_child", "child"}};
 
-home::Newcomer newcomer(std::string name, std::string role, std::string band, std::string grammar, std::string colour,
-                        std::string shape) {
-    home::Newcomer one;
+Newcomer newcomer(std::string name, std::string role, std::string band, std::string grammar, std::string colour,
+                  std::string shape) {
+    Newcomer one;
     one.person.name = std::move(name);
     one.person.band = std::move(band);
     one.person.grammar = std::move(grammar);
@@ -43,6 +43,16 @@ bool fitsAny(const catalog::Exercise &exercise, const Kind &kind) {
 }
 
 } // namespace
+
+std::vector<std::string> guestKinds(const catalog::Exercise &exercise) {
+    std::vector<std::string> names;
+    for (const Kind &kind : kinds) {
+        if (fitsAny(exercise, kind)) {
+            names.emplace_back(kind.name);
+        }
+    }
+    return names;
+}
 
 Result<Guests> guestsFor(const catalog::Exercise &exercise, const std::string &who, std::uint64_t pick) {
     if (!who.empty()) {
@@ -84,4 +94,4 @@ Result<void> speak(Guests &guests, const std::string &languages, const catalog::
     return {};
 }
 
-} // namespace attune::cli
+} // namespace attune::home
