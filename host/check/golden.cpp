@@ -68,6 +68,14 @@ std::optional<Finding> replay(const Subject &subject, const fs::path &file, std:
 
 } // namespace
 
+std::string asGolden(const core::Opening &opening, const std::vector<core::SharedRecord> &records) {
+    std::string text = canonical(core::toJson(opening)) + '\n';
+    for (const core::SharedRecord &record : records) {
+        text += canonical(core::toJson(record)) + '\n';
+    }
+    return text;
+}
+
 Result replayGolden(Subject &subject) {
     const auto logs = logsOf(subject.folder);
     if (logs.empty()) {

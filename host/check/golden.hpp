@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Recorded sessions of a bundle: tests/*.log.jsonl, first the opening, then a record a line.
+// Recorded sessions of a bundle: tests/*.log.jsonl, first the opening, then a record a line, as `attunectl play --log` writes them.
 #pragma once
 
 #include "check/subject.hpp"
@@ -8,5 +8,7 @@ namespace attune::check {
 
 // Gives the events to a fresh activity and compares states and effects; a record of an older state_version is left out.
 [[nodiscard]] Result replayGolden(Subject &subject);
+
+[[nodiscard]] std::string asGolden(const core::Opening &opening, const std::vector<core::SharedRecord> &records);
 
 } // namespace attune::check

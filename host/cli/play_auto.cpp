@@ -99,6 +99,9 @@ Result<Run> runByItself(Context &context, const PlayOptions &options, const Shel
         return play ? Result<home::Play *>(play->get()) : tl::unexpected(play.error());
     };
     Played played = playByItself(**play, clock, seed, watch);
+    if (auto kept = writeLog(options, **home, id); !kept) {
+        return tl::unexpected(kept.error());
+    }
     auto run = reportOn(**home, *(*home)->session(id), shelf, std::move(played));
     if (run) {
         run->report["seed"] = seed;

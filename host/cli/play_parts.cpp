@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/play_parts.hpp"
 
+#include "check/golden.hpp"
 #include "home/guests.hpp"
 #include "vault/system.hpp"
 
+#include <fstream>
 #include <ranges>
 
 namespace attune::cli {
@@ -108,6 +110,37 @@ Result<std::unique_ptr<home::Play>> playFor(home::Home &home, const PlayOptions 
                                                      : Result<std::string>(options.relationship);
     return std::move(relationship).and_then([&](const std::string &id) {
         return home::Play::begin(home, shelf.catalog, shelf.words, id, options.exercise, launcher);
+    });
+}
+
+Result<void> checkLog(const Context &context, const PlayOptions &options) {
+    if (options.log.empty()) {
+        return {};
+    }
+    if (isOwn(context, options)) {
+        return fail("play.log",
+                    "What people of a home play is theirs. Leave --log out, or let guests play: without --keep, "
+                    "--relationship, --session and --home.");
+    }
+    if (options.runs != 1) {
+        return fail("play.log", "--log is for one session; leave --runs out.");
+    }
+    if (!std::ofstream(options.log, std::ios::app)) {
+        return fail("play.log", "The file to record into cannot be written; choose another place.",
+                    {.file = options.log});
+    }
+    return {};
+}
+
+Result<void> writeLog(const PlayOptions &options, home::Home &home, const std::string &session) {
+    if (options.log.empty()) {
+        return {};
+    }
+    return home.records(session).and_then([&](const std::vector<core::SharedRecord> &records) -> Result<void> {
+        std::ofstream out(options.log, std::ios::binary);
+        out << check::asGolden(home.session(session)->opening(), records) << std::flush;
+        return out ? Result<void>()
+                   : fail("play.log", "This file could not be written to its end.", {.file = options.log});
     });
 }
 

@@ -10,7 +10,7 @@
 namespace attune::cli {
 
 struct PlayOptions {
-    std::string exercise, who, languages, script, record, session, relationship;
+    std::string exercise, who, languages, script, record, log, session, relationship;
     bool automatic = false, keep = false, trace = false;
     std::uint64_t seed = 1, runs = 1;
 };
@@ -38,6 +38,11 @@ inline constexpr std::int64_t someMorning = 1'700'000'000'000; // where the cloc
 [[nodiscard]] Result<std::unique_ptr<home::Play>> playFor(home::Home &home, const PlayOptions &options,
                                                           const Shelf &shelf, const home::Launcher &launcher,
                                                           std::optional<std::uint64_t> pick = {});
+
+// A log is for a plugin's tests, so guests play it, and once. Before anybody plays: that it can be asked for, and written.
+[[nodiscard]] Result<void> checkLog(const Context &context, const PlayOptions &options);
+// If it is wanted.
+[[nodiscard]] Result<void> writeLog(const PlayOptions &options, home::Home &home, const std::string &session);
 
 void playAuto(Context &context, const PlayOptions &options, const Shelf &shelf);
 

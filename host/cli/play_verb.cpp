@@ -36,6 +36,10 @@ void playFromScript(Context &context, const PlayOptions &options, const Shelf &s
         return;
     }
     const core::Session &session = (*play)->session();
+    if (const auto kept = writeLog(options, **home, session.opening().session); !kept) {
+        context.report(kept.error(), misuse);
+        return;
+    }
     context.answer({{"exercise", options.exercise},
                     {"events", session.seq()},
                     {"outcome", session.outcome()},
@@ -70,6 +74,9 @@ void playHere(Context &context, const PlayOptions &options, const Shelf &shelf) 
         context.report(done.error());
         return;
     }
+    if (const auto kept = writeLog(options, **home, (*play)->session().opening().session); !kept) {
+        context.report(kept.error(), misuse);
+    }
     sayWhatIsKept(context, options, **play);
 }
 
@@ -79,6 +86,8 @@ void play(Context &context, const PlayOptions &options) {
         context.report(shelf.error());
     } else if (const auto fine = checkAsked(options, *shelf); !fine) {
         context.report(fine.error());
+    } else if (const auto log = checkLog(context, options); !log) {
+        context.report(log.error(), misuse);
     } else if (options.automatic) {
         playAuto(context, options, *shelf);
     } else if (!options.script.empty()) {
@@ -118,6 +127,7 @@ Examples:
   attunectl play needs_cards --who parent+teen --languages es,en
   attunectl play daily_stress_talk --auto --seed 7 --json
   attunectl play repair_walkthrough --auto --seed 1 --runs 1000 --json
+  attunectl play my_ritual --log tests/1.0.0.log.jsonl
 )";
 
 // CLI11's own words for this show the largest floating point number.
@@ -153,6 +163,8 @@ void addPlayVerb(CLI::App &app, Context &context) {
     verb->add_option("--script", options->script, "Play the acts of a file and print every screen")
         ->excludes(automatic);
     verb->add_option("--record", options->record, "With --auto: write what happened as a script")->needs(automatic);
+    verb->add_option("--log", options->log,
+                     "Record the session for the tests of its plugin: tests/NAME.log.jsonl, see AT-STATE-05");
     verb->add_option("--session", options->session, "Take up a session of this home that is not over");
     verb->add_option("--relationship", options->relationship, "Play as people of this home");
     verb->add_flag("--keep", options->keep, "Keep the session in this home");

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-# attune_add_plugin(match SOURCES match.cpp FILES plugin.toml match.schema.json … [EXERCISES exercises/needs_cards …] [STARTERS …])
+# attune_add_plugin(match SOURCES match.cpp FILES plugin.toml match.schema.json … [EXERCISES exercises/needs_cards …] [STARTERS …] [SESSIONS tests])
 # Builds libmatch.so beside its files, in <build>/share/attune/plugins/match, and links the exercises into it: Attune finds all of
 # it with XDG_DATA_HOME=<build>/share. `cmake --install <build> --prefix ~/.local` puts it where Attune finds it always, and
 # `attunectl plugin pack <build>/share/attune/plugins/match` makes one file of it for others.
 # `attunectl exercise new` copies the first starter of an activity.
+# In the folder of SESSIONS, `attunectl plugin check` finds recorded ones (*.log.jsonl). It is linked, and neither packed nor installed.
 # With OUTPUT, the folder is another one, and nothing is installed.
 
 function(attune_add_plugin name)
-  cmake_parse_arguments(arg "" "OUTPUT" "SOURCES;FILES;EXERCISES;STARTERS" ${ARGN})
+  cmake_parse_arguments(arg "" "OUTPUT;SESSIONS" "SOURCES;FILES;EXERCISES;STARTERS" ${ARGN})
   if(NOT ATTUNE_PLUGINS) # in Attune's own tree a plugin is a part of the program, elsewhere one that a user added
     set(ATTUNE_PLUGINS lib/attune/plugins)
   endif()
@@ -37,6 +38,10 @@ function(attune_add_plugin name)
     get_filename_component(id ${exercise} NAME)
     file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${exercise} ${output}/exercises/${id} SYMBOLIC)
   endforeach()
+
+  if(arg_SESSIONS)
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${arg_SESSIONS} ${output}/tests SYMBOLIC)
+  endif()
 
   foreach(starter ${arg_STARTERS})
     get_filename_component(id ${starter} NAME)

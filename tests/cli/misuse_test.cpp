@@ -34,6 +34,7 @@ const std::vector<Wrong> wrongs{
     {"play needs_cards --auto --seed -1", "a whole number from 0 up is needed, not \"-1\""},
     {"play needs_cards --auto --script x", "excludes"},
     {"play needs_cards --record x", "requires --auto"},
+    {"play needs_cards --auto --log x", "is theirs"},
     {"play nope", "There is no exercise \"nope\""},
     {"play needs_cards --who nobody", "found \"nobody\""},
     {"play needs_cards --auto --languages en,es,de", "one language for both"},

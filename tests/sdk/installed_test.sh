@@ -40,7 +40,10 @@ ctl exercise new our_own --activity my_ritual --into build/new
 ctl exercise check --no-plays build/new/our_own
 ctl exercise new our_cards --activity match --into build/new
 ctl exercise check --no-plays build/new/our_cards
-if ctl plugin --help | grep -q '^ *check '; then ctl plugin check build/share/attune/plugins/my_ritual --level strict; fi
+if ctl plugin --help | grep -q '^ *check '; then
+    ctl plugin check build/share/attune/plugins/my_ritual --level strict >checked || { cat checked; exit 1; }
+    if grep AT-STATE-05 checked; then exit 1; fi # it has a session on record, and that is played
+fi
 
 # One exported symbol, none that is unique in the process, nothing bound late.
 library=build/share/attune/plugins/my_ritual/libmy_ritual.so
