@@ -106,6 +106,13 @@ const catalog::ActivityInfo &activityOf(const Subject &subject, const Trial &tri
     return *std::ranges::find(subject.plugin->activities, trial.opening.activity, &catalog::ActivityInfo::id);
 }
 
+bool names(const catalog::ActivityInfo &activity, std::string_view extension) {
+    const auto has = [&](const std::vector<std::string> &ids) {
+        return std::ranges::find(ids, extension) != ids.end();
+    };
+    return has(activity.optional) || has(activity.requires_);
+}
+
 json scriptOf(const Trial &trial, const std::vector<json> &events) {
     return {
         {"content", canonical(trial.opening.content)},

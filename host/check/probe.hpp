@@ -50,6 +50,9 @@ private:
 // The activity of a trial.
 [[nodiscard]] const catalog::ActivityInfo &activityOf(const Subject &subject, const Trial &trial);
 
+// Whether plugin.toml names an extension for it.
+[[nodiscard]] bool names(const catalog::ActivityInfo &activity, std::string_view extension);
+
 // What a probe is told of a session: content, seats, start, events.
 [[nodiscard]] json scriptOf(const Trial &trial, const std::vector<json> &events);
 

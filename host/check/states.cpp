@@ -3,9 +3,12 @@
 #include "check/golden.hpp"
 #include "check/grow.hpp"
 #include "check/poke.hpp"
+#include "check/probe.hpp"
+#include "worker/printable.hpp"
 
 #include <algorithm>
 #include <array>
+#include <attune/attune.h>
 
 namespace attune::check {
 namespace {
@@ -161,6 +164,63 @@ Result golden(Subject &subject) {
     return replayGolden(subject);
 }
 
+Result migrates(Subject &subject) {
+    if (auto why = subject.unplayable()) {
+        return skipped(*std::move(why));
+    }
+    if (auto why = unmet(subject, {"AT-ABI-08", "AT-ABI-09", "AT-ABI-10"})) {
+        return skipped(*std::move(why));
+    }
+    return migrateGolden(subject);
+}
+
+// --- What the author promises ----------------------------------------------------------------------------------------
+
+// Empty: it holds.
+std::string brokenPromise(const json &answer) {
+    const std::string broken = answer.at("value");
+    if (answer.at("code") != ATTUNE_OK) {
+        return "its own " ATTUNE_EXT_INVARIANTS " does not take this state, and returns " + answer.at("code").dump() +
+               ". Take every state that init and reduce make.";
+    }
+    return broken.empty() ? ""
+                          : "by its own " ATTUNE_EXT_INVARIANTS " this state may not be: " + worker::printable(broken) +
+                                ". Mend the step that leads there, or what it promises.";
+}
+
+Findings promisesOf(const Subject &subject, const Seen &seen) {
+    Probe probe(subject, activityOf(subject, seen.trial));
+    json script = scriptOf(seen.trial, {});
+    std::set<std::string> asked; // many sessions stand at the same state
+    for (std::size_t node = 0; node < seen.graph.nodes.size(); ++node) {
+        const json &state = seen.graph.nodes[node].session.state();
+        script["state"] = canonical(state);
+        if (!asked.insert(script["state"]).second) {
+            continue;
+        }
+        if (const std::string what = brokenPromise(probe.ask("invariants", script)); !what.empty()) {
+            return {{at(seen, node) + what, seen.graph.log(node)}};
+        }
+    }
+    return {};
+}
+
+Result promises(Subject &subject) {
+    if (auto why = subject.unplayable()) {
+        return skipped(*std::move(why));
+    }
+    if (auto why = unmet(subject, {"AT-ABI-08", "AT-ABI-09", "AT-ABI-10"})) {
+        return skipped(*std::move(why));
+    }
+    const auto makes = [&](const Trial &trial) { return names(activityOf(subject, trial), ATTUNE_EXT_INVARIANTS); };
+    if (std::ranges::none_of(subject.trials, makes)) {
+        return skipped("it does not offer " ATTUNE_EXT_INVARIANTS
+                       ", with which it would say what is true of every state");
+    }
+    return ofEach(subject,
+                  [&](const Seen &seen) { return makes(seen.trial) ? promisesOf(subject, seen) : Findings(); });
+}
+
 constexpr std::array all{
     Check{"AT-STATE-01", Level::core, "states and effects are canonical JSON without fractions", form},
     Check{"AT-STATE-02", Level::core, "the state stays within its limit, however much is written", growth},
@@ -170,6 +230,8 @@ constexpr std::array all{
     Check{"AT-STATE-05", Level::core, "the recorded sessions of the bundle lead to the states on record", golden},
     Check{"AT-STATE-06", Level::core, "who refuses writes no state", refusalLeavesState},
     Check{"AT-STATE-07", Level::core, "effects are of the declared form", effectsForm},
+    Check{"AT-STATE-08", Level::core, "what the author holds to be true of every state is true", promises},
+    Check{"AT-STATE-09", Level::core, "recorded sessions of an older state_version are brought forward", migrates},
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the checks of events, states, views, flow and privacy must each see: the good plugin, broken in one place.
+#include "check/golden.hpp"
 #include "core/session.hpp"
 #include "mutants.hpp"
 
@@ -123,8 +124,15 @@ void writeWrongLog(const Bundle &bundle) {
                                    true,
                                    {{"a", 0}, {"b", 0}, {"phase", 0}, {"who", 1}},
                                    json::array()};
-    bundle.write("tests/one.log.jsonl",
-                 canonical(core::toJson(opening)) + "\n" + canonical(core::toJson(start)) + "\n");
+    bundle.write("tests/one.log.jsonl", asGolden(opening, {start}));
+}
+
+void writeOldLog(const Bundle &bundle) {
+    core::Opening opening = bundle.subject().trials.front().opening;
+    opening.stateVersion = 1;
+    const core::SharedRecord start{
+        core::startEvent(opening, json::array(), {}), true, {{"phase", 0}, {"who", 1}}, json::array()};
+    bundle.write("tests/one.log.jsonl", asGolden(opening, {start}));
 }
 
 std::vector<Mutant> states() {
@@ -140,6 +148,8 @@ std::vector<Mutant> states() {
             R"(if (has(event->payload, "attune.check") && event->actor > 0) { PUT(next, "{}"); return refuse(effects); })"),
         onStep("AT-STATE-07", R"(if (is(event->type, "pause") && s.phase == talking) )"
                               R"(return step(&s, next, effects, "[{\"do\":\"dance\"}]");)"),
+        {"AT-STATE-08", {"-DINVARIANT=s.phase != talking"}},
+        {"AT-STATE-09", {"-DMIGRATE=from == 2"}, writeOldLog},
     };
 }
 

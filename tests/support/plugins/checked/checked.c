@@ -30,6 +30,9 @@
 #ifndef ON_STEP /* as ON_REDUCE, once the state is read: `s` is the State, `me` the Self */
 #define ON_STEP
 #endif
+#ifndef ON_CHECK /* the invariants */
+#define ON_CHECK
+#endif
 #ifndef ON_VIEW
 #define ON_VIEW
 #endif
@@ -376,6 +379,7 @@ static int32_t migrate(void *self, uint32_t from, attune_bytes old, const attune
 static int32_t check(void *self, attune_bytes state, const attune_sink *broken) {
     State s;
     (void)self;
+    ON_CHECK
     if (!read_state(state, &s))
         return ATTUNE_BAD_INPUT;
     if (!(INVARIANT))

@@ -150,3 +150,4 @@ static int put_with_line(const attune_sink *sink, const char *text) {
     if (line_reduce(the_host, state, event, next, effects, &answer))                                                   \
         return answer;
 #define ON_VIEW state = without_tail(state);
+#define ON_CHECK state = without_tail(state);
