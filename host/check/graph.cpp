@@ -21,7 +21,10 @@ public:
             steps.push_back(stepOf(node, words));
         }
         for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-            m_flow.steps[steps[i]].begins = m_flow.steps[steps[i]].begins || graph.nodes[i].depth == 0;
+            Flow::Step &step = m_flow.steps[steps[i]];
+            step.begins = step.begins || graph.nodes[i].depth == 0;
+            step.alone = step.alone || isAlone(graph.nodes[i]);
+            step.opens = step.opens || std::ranges::any_of(graph.nodes[i].edges, isOpening);
             for (const Edge &edge : graph.nodes[i].edges) {
                 if (steps[edge.to] != steps[i]) {
                     addWay(steps[i], steps[edge.to], by(graph.nodes[i], edge, words));
@@ -45,7 +48,8 @@ private:
                 step.id += (step.id.empty() ? "" : " + ") + id;
             }
             if (view && step.name.empty()) {
-                step.name = view->tree.contains("title") ? words.text(view->tree["title"]) : id;
+                step.title = view->tree.value("title", json{{"key", id}});
+                step.name = view->tree.contains("title") ? words.text(step.title) : id;
             }
         }
         const auto known = std::ranges::find_if(
@@ -55,6 +59,18 @@ private:
             return m_flow.steps.size() - 1;
         }
         return static_cast<std::size_t>(known - m_flow.steps.begin());
+    }
+
+    static bool isAlone(const Node &node) {
+        for (std::size_t i = 0; i < node.views.size() && !isOver(node); ++i) {
+            if (node.views[i] && core::needsAlone(node.session, static_cast<core::Seat>(i + 1), *node.views[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+    static bool isOpening(const Edge &edge) {
+        return edge.deed.act && std::holds_alternative<core::Press>(*edge.deed.act);
     }
 
     void addWay(std::size_t from, std::size_t to, std::string by) {

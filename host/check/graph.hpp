@@ -2,6 +2,7 @@
 // The flow of an exercise as people see it: its steps, and what leads from one to the next.
 #pragma once
 
+#include "catalog/course.hpp"
 #include "check/subject.hpp"
 
 namespace attune::check {
@@ -11,6 +12,8 @@ struct Flow {
         std::string id;   // as the views name it; of an end: its outcome
         std::string name; // the title that people read there
         bool begins = false, ends = false;
+        json title = {};                   // the same, as the view has it
+        bool alone = false, opens = false; // each for themselves; what was sealed
     };
     struct Way {
         std::size_t from = 0, to = 0;
@@ -25,5 +28,6 @@ struct Flow {
 
 [[nodiscard]] std::string asMermaid(const Flow &flow);
 [[nodiscard]] std::string asDot(const Flow &flow);
+[[nodiscard]] catalog::Course courseOf(const Flow &flow);
 
 } // namespace attune::check

@@ -65,7 +65,9 @@ void draw(Context &context, const Options &options) {
     }
     const check::Flow flow = check::flowOf(subject, options.exercise, options.language);
     if (options.format != "svg") {
-        const std::string text = options.format == "dot" ? asDot(flow) : asMermaid(flow);
+        const std::string text = options.format == "dot"      ? asDot(flow)
+                                 : options.format == "course" ? catalog::toJson(courseOf(flow)).dump(1) + "\n"
+                                                              : asMermaid(flow);
         return context.answer({{"exercise", options.exercise}, {"format", options.format}, {"graph", text}}, text);
     }
     context.out.flush();
@@ -84,8 +86,8 @@ void addGraphVerb(CLI::App &plugin, Context &context) {
     auto options = std::make_shared<Options>();
     CLI::App *verb = plugin.add_subcommand("graph", "The flow of an exercise: every step that can be reached, and how");
     verb->add_option("exercise", options->exercise, "Its id")->required();
-    verb->add_option("--format", options->format, "mermaid, dot or svg")
-        ->check(CLI::IsMember({"mermaid", "dot", "svg"}));
+    verb->add_option("--format", options->format, "mermaid, dot, svg, or course: course.json, which the window draws")
+        ->check(CLI::IsMember({"mermaid", "dot", "svg", "course"}));
     verb->add_option("--language", options->language, "Of the titles and buttons");
     verb->footer("Example: attunectl plugin graph needs_cards --format dot");
     verb->callback([&context, options] { draw(context, *options); });

@@ -127,7 +127,7 @@ bool isPart(std::string_view path) {
     static const std::regex parts(
         R"((plugin\.toml|README\.md|LICENSE|text(\.[A-Za-z-]{2,20})?\.toml)"
         R"(|[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\.(so|schema\.json))"
-        R"(|(exercises|starter)/[a-z][a-z0-9_]{0,99}/(exercise|text(\.[A-Za-z-]{2,20})?)\.toml))");
+        R"(|(exercises|starter)/[a-z][a-z0-9_]{0,99}/((exercise|text(\.[A-Za-z-]{2,20})?)\.toml|course\.json)))");
     return path.size() <= 250 && std::regex_match(path.begin(), path.end(), parts);
 }
 

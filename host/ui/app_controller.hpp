@@ -32,10 +32,11 @@ class AppController : public QObject {
     Q_PROPERTY(int broken READ broken NOTIFY exercisesChanged)       // additions of the user that could not be taken in
     Q_PROPERTY(QStringList pairs READ pairs NOTIFY exercisesChanged) // for which there is an exercise
     Q_PROPERTY(QVariantList exercises READ exercises NOTIFY exercisesChanged) // ExerciseCard, what fits first
-    Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY keptChanged)    // OpenSession
-    Q_PROPERTY(QVariantList board READ board NOTIFY keptChanged)              // BoardFace
-    Q_PROPERTY(QVariantList entered READ entered NOTIFY keptChanged)     // {entry, faces}: by the session that runs
-    Q_PROPERTY(QVariantList suggested READ suggested NOTIFY keptChanged) // {id, title}: by the session that runs
+    Q_PROPERTY(QVariantList course READ course NOTIFY courseChanged) // how the exercise goes that was asked for last
+    Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY keptChanged) // OpenSession
+    Q_PROPERTY(QVariantList board READ board NOTIFY keptChanged)           // BoardFace
+    Q_PROPERTY(QVariantList entered READ entered NOTIFY keptChanged)       // {entry, faces}: by the session that runs
+    Q_PROPERTY(QVariantList suggested READ suggested NOTIFY keptChanged)   // {id, title}: by the session that runs
     Q_PROPERTY(attune::ui::SessionController *session READ session NOTIFY sessionChanged)
 
 public:
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] int broken() const { return m_catalog ? static_cast<int>(m_catalog->findings.size()) : 0; }
     [[nodiscard]] QStringList pairs() const;
     [[nodiscard]] QVariantList exercises() const { return m_exercises; }
+    [[nodiscard]] QVariantList course() const { return m_course; }
     [[nodiscard]] QVariantList unfinished() const { return m_kept.unfinished; }
     [[nodiscard]] QVariantList board() const { return m_kept.board; }
     [[nodiscard]] QVariantList entered() const;
@@ -75,6 +77,7 @@ public:
     // ExerciseCard of those with all these words that take no longer than so many minutes (0: any) and are of this family
     // (empty: any); of those that do not fit the pair too, if `everything`.
     Q_INVOKABLE QVariantList find(const QString &words, int minutes, const QString &family, bool everything) const;
+    Q_INVOKABLE void askCourse(const QString &exercise);
     Q_INVOKABLE void begin(const QString &exercise, int typist); // a seat; 0: each types for themselves
     Q_INVOKABLE void takeUp(const QString &session);
     Q_INVOKABLE void tryAgain();                     // what the session failed at, with a new process
@@ -94,6 +97,7 @@ signals:
     void wordsChanged();
     void peopleChanged();
     void exercisesChanged();
+    void courseChanged();
     void keptChanged();
     void sessionChanged();
     void formed();
@@ -144,7 +148,7 @@ private:
     std::function<void()> m_again; // begins or takes up what was begun or taken up last
     State m_state = Opening;
     QString m_trouble;
-    QVariantList m_relationships, m_exercises;
+    QVariantList m_relationships, m_exercises, m_course;
     RelationshipFace m_current;
     bool m_whole = true;
     catalog::Audience m_audience;

@@ -107,6 +107,23 @@ void AppController::speak(const QString &person, const QString &language) {
         [] {});
 }
 
+void AppController::askCourse(const QString &exercise) {
+    catalog::Reader reader{.language = toStd(m_settings.language()), .pair = m_audience.pair};
+    for (const auto &member : m_current.members)
+        reader.seats.push_back({toStd(member.value<PersonFace>().name), "n"});
+    m_course.clear();
+    m_bench.run(
+        this,
+        [catalog = m_catalog, texts = m_texts, reader = std::move(reader), exercise = toStd(exercise)] {
+            const auto *found = catalog->exercise(exercise);
+            return found ? courseOf(*found, *catalog, *texts, reader) : QVariantList{};
+        },
+        [this](QVariantList course) {
+            m_course = std::move(course);
+            emit courseChanged();
+        });
+}
+
 void AppController::endEntry(const QString &entry) {
     change(
         [who = toStd(m_current.id), entry = toStd(entry)](home::Home &home) -> Changed {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/faces.hpp"
 
+#include "catalog/course.hpp"
 #include "ui/values.hpp"
 
 namespace attune::ui {
@@ -109,6 +110,20 @@ ExerciseCard cardOf(const catalog::Exercise &exercise, const catalog::Catalog &c
     card.fits = std::any_of(exercise.fitsFor.begin(), exercise.fitsFor.end(),
                             [&](const catalog::Fit &fit) { return catalog::fits(fit, audience); });
     return card;
+}
+
+QVariantList courseOf(const catalog::Exercise &exercise, const catalog::Catalog &catalog, const catalog::Texts &words,
+                      const catalog::Reader &reader) {
+    const catalog::Resolver resolver = resolverOf(exercise, catalog, words, reader);
+    QVariantList steps;
+    for (const auto &step : catalog::courseIn(exercise.folder).value_or(catalog::Course{}))
+        steps.append(QVariantMap{{"title", toQt(resolver.text(step.title))},
+                                 {"alone", step.alone},
+                                 {"opens", step.opens},
+                                 {"rest", step.rest},
+                                 {"optional", step.optional},
+                                 {"mayEnd", step.mayEnd}});
+    return steps;
 }
 
 BoardFace faceOf(const core::BoardEntry &entry, const std::string &language) {

@@ -18,6 +18,8 @@ Page {
     signal begun(int typist)
     signal back
 
+    Component.onCompleted: root.app.askCourse(root.exercise.id)
+
     Button {
         text: root.words.t("detail.back")
         look: "bare"
@@ -85,6 +87,11 @@ Page {
                 }
             }
         }
+    }
+    Course {
+        app: root.app
+        words: root.words
+        Layout.fillWidth: true
     }
     Label {
         text: root.words.t("detail.who_sees")

@@ -45,17 +45,30 @@ void checkFlow(const Flow &flow, std::size_t most) {
     CHECK(std::ranges::none_of(flow.steps, [](const Flow::Step &step) { return step.name.empty(); }));
 }
 
+// The window draws it from this file.
+void checkCourse(const std::string &exercise, const Flow &flow) {
+    INFO("attunectl plugin graph " << exercise << " --format course > exercises/" << exercise << "/course.json");
+    CHECK(courseOf(flow) == catalog::courseIn(EXERCISES "/" + exercise).value());
+}
+
 } // namespace
 
 TEST_CASE("The graph of each exercise leads from its beginning to an end, and has no step that is not reached") {
-    checkFlow(ours("match", "boundary_circles"), 12);
-    checkFlow(ours("turn_talk", "daily_stress_talk"), 24);
-    checkFlow(ours("turn_talk", "repair_walkthrough"), 48);
+    const Flow boundary = ours("match", "boundary_circles");
+    checkFlow(boundary, 12);
+    checkCourse("boundary_circles", boundary);
+    const Flow daily = ours("turn_talk", "daily_stress_talk");
+    checkFlow(daily, 24);
+    checkCourse("daily_stress_talk", daily);
+    const Flow repair = ours("turn_talk", "repair_walkthrough");
+    checkFlow(repair, 48);
+    checkCourse("repair_walkthrough", repair);
 }
 
 TEST_CASE("The graph of an exercise is drawn as on record") {
     const Flow flow = ours("match", "needs_cards");
     checkFlow(flow, 12);
+    checkCourse("needs_cards", flow);
     std::ifstream golden(GOLDEN "/needs_cards.mmd");
     CHECK(asMermaid(flow) == std::string{std::istreambuf_iterator<char>(golden), {}});
 }
