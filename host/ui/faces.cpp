@@ -122,7 +122,7 @@ QVariantList courseOf(const catalog::Exercise &exercise, const catalog::Catalog 
                                  {"opens", step.opens},
                                  {"rest", step.rest},
                                  {"optional", step.optional},
-                                 {"mayEnd", step.mayEnd}});
+                                 {"may_end", step.mayEnd}});
     return steps;
 }
 

@@ -108,7 +108,7 @@ public:
 [[nodiscard]] ExerciseCard cardOf(const catalog::Exercise &exercise, const catalog::Catalog &catalog,
                                   const catalog::Texts &words, const catalog::Reader &reader,
                                   const catalog::Audience &audience);
-// {title, alone, opens, rest, optional, mayEnd}: its steps, if it says how it goes. Reads its folder.
+// {title, alone, opens, rest, optional, may_end}: its steps, if it says how it goes. Reads its folder.
 [[nodiscard]] QVariantList courseOf(const catalog::Exercise &exercise, const catalog::Catalog &catalog,
                                     const catalog::Texts &words, const catalog::Reader &reader);
 // Texts of an entry are kept in every language: {"en": …}. Here they become one.

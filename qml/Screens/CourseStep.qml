@@ -19,7 +19,7 @@ Item {
     readonly property int at: root.bend + Math.round(Theme.bodySize * 0.68) // of the mark: the middle of the first line
     readonly property string said: {
         const notes = []
-        for (const note of ["alone", "opens", "rest", "optional", "mayEnd"])
+        for (const note of ["alone", "opens", "rest", "optional", "may_end"])
             if (root.step[note])
                 notes.push(root.words.t("detail." + note))
         return notes.join(" · ")
