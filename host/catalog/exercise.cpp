@@ -83,8 +83,8 @@ std::vector<Audience> audiencesOf(const Exercise &exercise) {
 
 class ContentCheck {
 public:
-    ContentCheck(const Exercise &exercise, const Document &document, const Schema &schema, Errors &errors)
-        : m_exercise(exercise), m_document(document), m_schema(schema), m_errors(errors) {}
+    ContentCheck(const Exercise &exercise, const Document &document, Schema schema, Errors &errors)
+        : m_exercise(exercise), m_document(document), m_schema(std::move(schema)), m_errors(errors) {}
 
     void run() {
         check(m_exercise.content, {}, "");
@@ -128,7 +128,7 @@ private:
 
     const Exercise &m_exercise;
     const Document &m_document;
-    const Schema &m_schema;
+    const Schema m_schema;
     Errors &m_errors;
     std::set<Applied> m_checked{{}};
 };
@@ -164,7 +164,7 @@ Checked<Exercise> readExercise(const fs::path &folder, const std::vector<Plugin>
     if (form.empty()) {
         exercise = exerciseFrom(document->data);
         if (activity)
-            ContentCheck(exercise, *document, *activity->content, errors).run();
+            ContentCheck(exercise, *document, activity->content->decidedFor(document->data), errors).run();
         else
             reportMissing(*document, plugins, errors);
     }

@@ -55,7 +55,7 @@ tl::expected<Schema, Errors> Schema::read(const std::filesystem::path &file) {
     if (!compiled.schema)
         return tl::unexpected(Errors{
             {"catalog.schema", "this is not a JSON Schema of draft 7: " + compiled.problem + ".", {file.string()}}});
-    return Schema(std::move(*text), bare == *text ? std::move(compiled.schema) : nullptr);
+    return Schema(Whose::strangers, std::move(*text), bare == *text ? std::move(compiled.schema) : nullptr);
 }
 
 const Schema &Schema::builtIn(std::string_view name) {
@@ -63,7 +63,7 @@ const Schema &Schema::builtIn(std::string_view name) {
         std::map<std::string, Schema, std::less<>> all;
         for (const auto &[key, source] : builtInSchemas) {
             const auto text = json::parse(source);
-            all.emplace(key, Schema(text, compile(text).schema));
+            all.emplace(key, Schema(Whose::ours, text, compile(text).schema));
         }
         return all;
     }();
@@ -71,7 +71,7 @@ const Schema &Schema::builtIn(std::string_view name) {
 }
 
 std::vector<Mismatch> Schema::mismatches(const json &value) const {
-    if (!isWithinReach(m_text, value))
+    if (m_whose == Whose::strangers && !isWithinReach(m_text, value))
         return {{"catalog.value", Path(), false,
                  "its schema leads to so many forms within forms that it cannot be checked; make the schema simpler."}};
     const auto problem = m_compiled ? objection(*m_compiled, value) : objectionBeyondPatterns(value);
@@ -81,6 +81,10 @@ std::vector<Mismatch> Schema::mismatches(const json &value) const {
     if (places.empty())
         places.push_back({"catalog.value", Path(), false, "it does not fit its schema: " + *problem});
     return places;
+}
+
+Schema Schema::decidedFor(const json &all) const {
+    return Schema(m_whose, m_text, m_compiled ? m_compiled : compile(Patterns(all).decided(m_text)).schema);
 }
 
 std::optional<std::string> Schema::objectionBeyondPatterns(const json &value) const {

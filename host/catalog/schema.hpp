@@ -28,15 +28,19 @@ public:
     [[nodiscard]] static const Schema &builtIn(std::string_view name);
 
     [[nodiscard]] std::vector<Mismatch> mismatches(const json &value) const;
+    // The same, for values that hold no other texts and keys than `all` does: its patterns are tried only once.
+    [[nodiscard]] Schema decidedFor(const json &all) const;
     // Appends the mismatches of a whole document, at their places in it.
     void check(const Document &document, Errors &errors) const;
 
     [[nodiscard]] const json &text() const { return m_text; }
 
 private:
-    Schema(json text, std::shared_ptr<const valijson::Schema> compiled)
-        : m_text(std::move(text)), m_compiled(std::move(compiled)) {}
+    enum class Whose { ours, strangers };
+    Schema(Whose whose, json text, std::shared_ptr<const valijson::Schema> compiled)
+        : m_whose(whose), m_text(std::move(text)), m_compiled(std::move(compiled)) {}
     [[nodiscard]] std::optional<std::string> objectionBeyondPatterns(const json &value) const;
+    Whose m_whose; // a stranger's may be made to take for ever
     json m_text;
     std::shared_ptr<const valijson::Schema> m_compiled; // null: a stranger's, with patterns to decide first
 };
