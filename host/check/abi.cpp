@@ -32,7 +32,7 @@ std::optional<std::string> untried(Subject &subject, std::initializer_list<std::
     return subject.plugin ? unmet(subject, builtOn) : "the manifest cannot be read";
 }
 
-// What the file itself says may be why it does not load; then that is said once.
+// What the file itself says may be why it does not load; then that is said once, by a check of this run.
 Result loads(Subject &subject) {
     if (auto why = untried(subject, {"AT-BIN-01", "AT-BIN-02", "AT-BIN-05", "AT-BIN-06"}))
         return skipped(*why);
@@ -42,7 +42,7 @@ Result loads(Subject &subject) {
                   LoadStatus::notALibrary, LoadStatus::otherMachine, LoadStatus::notLoadable, LoadStatus::noEntry}))
         return {};
     for (const Check &check : binaryChecks())
-        if (fired(resultOf(check, subject).status))
+        if (check.level <= subject.level && fired(resultOf(check, subject).status))
             return skipped("it does not load, and " + std::string(check.id) + " may be why: " + found.found);
     return failed(found.sentence);
 }

@@ -33,15 +33,30 @@ std::optional<std::size_t> cutOff(const Explored &graph, const std::function<boo
     return nearest;
 }
 
+// Of answers that are not of the form, AT-STATE and AT-VIEW speak.
+bool isOfForm(const core::Fault &fault) {
+    return fault.kind != core::Fault::Kind::badAnswer || fault.error.code == "plugin.garbled" ||
+           fault.error.code == "plugin.unknown_code";
+}
+
+std::string whyNot(const Stuck &stuck) {
+    return stuck.by == Stuck::By::fault ? stuck.fault.error.sentence
+                                        : "it refuses with \"" + stuck.code + "\". Let it begin whatever the entropy.";
+}
+
 Result nothingBreaks(Subject &subject) {
     Status status = Status::pass;
     Result result = ofEach(subject, [&](const Seen &seen) -> Findings {
+        for (const Stuck &stuck : seen.graph.notBegun) {
+            if (stuck.by != Stuck::By::fault || isOfForm(stuck.fault)) {
+                status = stuck.by == Stuck::By::fault ? resultOf(stuck.fault).status : Status::fail;
+                return {{"In " + seen.trial.name + ", at the beginning: " + whyNot(stuck), {toJson(stuck.event)}}};
+            }
+        }
         for (const Misstep &misstep : seen.graph.missteps) {
             const core::Fault &fault = misstep.stuck.fault;
-            const bool isForm = fault.kind == core::Fault::Kind::badAnswer && fault.error.code != "plugin.garbled" &&
-                                fault.error.code != "plugin.unknown_code";
-            if (misstep.stuck.by != Stuck::By::fault || isForm) {
-                continue; // of answers that are not of the form, AT-STATE and AT-VIEW speak
+            if (misstep.stuck.by != Stuck::By::fault || !isOfForm(fault)) {
+                continue;
             }
             status = resultOf(fault).status;
             auto log = seen.graph.log(misstep.at);
@@ -94,7 +109,7 @@ Result doneFromBeginning(Subject &subject) {
             marked[node] = true;
         }
         const auto anyEnd = std::ranges::any_of(seen.graph.nodes, isOver);
-        return leadsTo(seen.graph, marked)[0] || !anyEnd
+        return !anyEnd || leadsTo(seen.graph, marked)[0] // without an end, others speak
                    ? Findings{}
                    : Findings{
                          {at(seen, 0) + "no way leads to the end \"done\". Let the last step end with that outcome.",

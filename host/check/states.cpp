@@ -24,6 +24,12 @@ std::string step(const Misstep &misstep) {
 // Of the steps, not the views, that failed with such a code.
 Result withCode(Subject &subject, std::initializer_list<std::string_view> codes, const char *cure) {
     return ofEach(subject, [&](const Seen &seen) -> Findings {
+        for (const Stuck &stuck : seen.graph.notBegun) {
+            if (stuck.by == Stuck::By::fault && begins(stuck.code, codes)) {
+                return {{"In " + seen.trial.name + ", at the beginning: " + stuck.fault.error.sentence + " " + cure,
+                         {core::toJson(stuck.event)}}};
+            }
+        }
         for (const Misstep &misstep : seen.graph.missteps) {
             if (misstep.deed && misstep.stuck.by == Stuck::By::fault && begins(misstep.stuck.code, codes)) {
                 auto log = seen.graph.log(misstep.at);

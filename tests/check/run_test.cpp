@@ -38,6 +38,14 @@ Report run(const Subject &subject, Result (*check)(Subject &), const Running &ru
     return runChecks(subject, checks, running);
 }
 
+std::vector<std::string> firedIn(const Report &report) {
+    std::vector<std::string> ids;
+    for (const Outcome &outcome : report.outcomes)
+        if (fired(outcome.result.status))
+            ids.emplace_back(outcome.check.id);
+    return ids;
+}
+
 Status second(const Report &report) {
     return report.outcomes.at(1).result.status;
 }
@@ -67,6 +75,19 @@ TEST_CASE("A run of several jobs tells the same as one of one job") {
         return report;
     };
     CHECK(told(1) == told(3));
+}
+
+TEST_CASE("Where no session begins, that is reported, and every check comes to its end") {
+    const Bundle bundle({R"(-DON_INIT=return step(&s, state, effects, "[{\"do\":\"x\"}]");)"});
+    const Report report = runChecks(bundle.subject(), allChecks(), {.jobs = 2});
+    CHECK(report.outcomes.size() == allChecks().size());
+    CHECK(firedIn(report) == std::vector<std::string>{"AT-STATE-07"});
+}
+
+TEST_CASE("A library that does not load fails at every level, by a check of that level") {
+    const Bundle bundle({"-DON_INIT=extern void nowhere(void); nowhere();", "-Wl,-z,undefs,-z,lazy"});
+    CHECK(firedIn(runChecks(bundle.subject(Level::load), allChecks())) == std::vector<std::string>{"AT-ABI-01"});
+    CHECK(firedIn(runChecks(bundle.subject(Level::core), allChecks())) == std::vector<std::string>{"AT-BIN-08"});
 }
 
 TEST_CASE("A level has the checks of those below it, and no more") {
