@@ -26,10 +26,19 @@ Result<Choices> readChoices(const std::filesystem::path &file) {
     });
 }
 
-Result<void> writeChoices(const std::filesystem::path &file, const Choices &choices) {
-    return store::makeFolder(file.parent_path()).and_then([&] {
-        return store::replaceFile(file, canonical({{"trusted", choices.trusted}, {"off", choices.off}}));
-    });
+Result<void> changeChoices(const std::filesystem::path &file, const std::function<void(Choices &)> &change) {
+    return store::makeFolder(file.parent_path())
+        .and_then([&] { return store::awaitWriting(lockBeside(file)); })
+        .and_then([&](const store::Descriptor &) {
+            return readChoices(file).and_then([&](Choices choices) {
+                change(choices);
+                return store::replaceFile(file, canonical({{"trusted", choices.trusted}, {"off", choices.off}}));
+            });
+        });
+}
+
+std::filesystem::path lockBeside(const std::filesystem::path &file) {
+    return file.parent_path() / ".lock";
 }
 
 } // namespace attune::packed

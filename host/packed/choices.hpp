@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -19,6 +20,10 @@ struct Choices {
 
 // No file: nothing was decided. Error codes: packed.choices (it is damaged), and the store's.
 [[nodiscard]] Result<Choices> readChoices(const std::filesystem::path &file);
-[[nodiscard]] Result<void> writeChoices(const std::filesystem::path &file, const Choices &choices);
+// Nobody else changes it meanwhile, so none of several changes at once is lost.
+[[nodiscard]] Result<void> changeChoices(const std::filesystem::path &file,
+                                         const std::function<void(Choices &)> &change);
+// What is locked while anything beside the file is changed.
+[[nodiscard]] std::filesystem::path lockBeside(const std::filesystem::path &file);
 
 } // namespace attune::packed

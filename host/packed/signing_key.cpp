@@ -8,20 +8,24 @@
 namespace attune::packed {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::string_view form = "attune signing key 1 ";
 
 std::string text(const vault::Key &seed) {
     return std::string(form) + vault::toHex(seed.bytes()) + "\n";
 }
 
-Result<vault::Key> make(const std::filesystem::path &file) {
-    vault::Key seed = vault::Key::random();
-    return store::makeFolder(file.parent_path())
-        .and_then([&] { return store::replaceFile(file, text(seed)); })
-        .map([&] { return std::move(seed); });
-}
-
 Result<vault::Key> read(const std::filesystem::path &file) {
+    std::error_code failed;
+    const fs::perms perms = fs::status(file, failed).permissions();
+    if (!failed && (perms & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none) {
+        return fail("packed.key",
+                    "Others on this computer can read or change this signing key, and so could sign in your name. If "
+                    "nobody did, make it yours alone: chmod 600 " +
+                        file.string(),
+                    {.file = file.string()});
+    }
     return catalog::readFile(file).and_then([&](const std::string &found) -> Result<vault::Key> {
         vault::Key seed;
         const std::string_view hex = std::string_view(found).substr(std::min(found.size(), form.size()));
@@ -37,7 +41,21 @@ Result<vault::Key> read(const std::filesystem::path &file) {
     });
 }
 
+// Of several that make it at once, all sign with the one that stays.
+Result<vault::Key> make(const std::filesystem::path &file) {
+    return store::makeFolder(file.parent_path())
+        .and_then([&] { return store::NewFile::beginAmongOthers(file); })
+        .and_then([&](store::NewFile fresh) {
+            return fresh.write(text(vault::Key::random())).and_then([&] { return fresh.takeFreePlace(); });
+        })
+        .and_then([&](bool) { return read(file); });
+}
+
 } // namespace
+
+bool isSigner(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 Result<SigningKey> SigningKey::readOrMake(const std::filesystem::path &file) {
     std::error_code failed;
@@ -57,7 +75,7 @@ std::string SigningKey::sign(std::string_view text) const {
 bool isSignedBy(std::string_view signer, std::string_view text, std::string_view signature) {
     vault::Face face;
     vault::Signature bytes{};
-    if (signature.size() != bytes.size() || !vault::fromHex(signer, face.key)) {
+    if (signature.size() != bytes.size() || !isSigner(signer) || !vault::fromHex(signer, face.key)) {
         return false;
     }
     std::ranges::copy(signature, bytes.begin());

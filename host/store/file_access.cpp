@@ -41,7 +41,8 @@ Descriptor::~Descriptor() {
 }
 
 Result<void> makeFolder(const std::filesystem::path &folder) {
-    if (std::filesystem::is_directory(folder))
+    std::error_code failed;                                              // then mkdir says why
+    if (folder.empty() || std::filesystem::is_directory(folder, failed)) // of a bare name: the one we are in
         return {};
     if (auto parent = makeFolder(folder.parent_path()); !parent)
         return parent;
@@ -65,6 +66,21 @@ Result<Descriptor> lockForWriting(const std::filesystem::path &lockFile) {
     return locked(std::move(file), LOCK_EX, lockFile);
 }
 
+Result<Descriptor> awaitWriting(const std::filesystem::path &lockFile) {
+    Descriptor file = openFile(lockFile, O_RDWR | O_CREAT);
+    if (!file.valid())
+        return tl::unexpected(errorForErrno(errno, lockFile));
+    while (flock(file.number(), LOCK_EX) != 0)
+        if (errno != EINTR)
+            return locked(std::move(file), LOCK_EX, lockFile); // which says why not
+    return file;
+}
+
+Descriptor lockFolder(const std::filesystem::path &folder) {
+    Descriptor file = openFile(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    return file.valid() && flock(file.number(), LOCK_EX | LOCK_NB) == 0 ? std::move(file) : Descriptor();
+}
+
 Result<Descriptor> lockForReading(const std::filesystem::path &lockFile) {
     Descriptor file = openFile(lockFile, O_RDONLY);
     return file.valid() ? locked(std::move(file), LOCK_SH, lockFile) : Result<Descriptor>{};
@@ -82,6 +98,14 @@ Result<NewFile> NewFile::begin(std::filesystem::path file) {
     std::filesystem::path path = std::filesystem::path(file).concat(".new");
     ::unlink(path.c_str());
     Descriptor made(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!made.valid())
+        return tl::unexpected(errorForErrno(errno, file));
+    return NewFile(std::move(file), std::move(path), std::move(made));
+}
+
+Result<NewFile> NewFile::beginAmongOthers(std::filesystem::path file) {
+    std::string path = file.string() + ".XXXXXX";
+    Descriptor made(::mkostemp(path.data(), O_CLOEXEC));
     if (!made.valid())
         return tl::unexpected(errorForErrno(errno, file));
     return NewFile(std::move(file), std::move(path), std::move(made));
@@ -118,13 +142,24 @@ Result<void> NewFile::takePlace() {
     return syncFolder(m_file.parent_path());
 }
 
+Result<bool> NewFile::takeFreePlace() {
+    if (auto synced = sync(); !synced)
+        return tl::unexpected(synced.error());
+    if (::link(m_path.c_str(), m_file.c_str()) != 0) { // of several at once, one gets it
+        if (errno == EEXIST)
+            return false;
+        return tl::unexpected(errorForErrno(errno, m_file));
+    }
+    return syncFolder(m_file.parent_path()).map([] { return true; });
+}
+
 Result<void> replaceFile(const std::filesystem::path &file, std::string_view bytes) {
     return NewFile::begin(file).and_then(
         [&](NewFile fresh) { return fresh.write(bytes).and_then([&] { return fresh.takePlace(); }); });
 }
 
 Result<void> syncFolder(const std::filesystem::path &folder) {
-    const Descriptor opened = openFile(folder, O_RDONLY | O_DIRECTORY);
+    const Descriptor opened = openFile(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
     // EINVAL: a file system that has nothing to sync in a folder
     if (opened.valid() && (fsync(opened.number()) == 0 || errno == EINVAL))
         return {};

@@ -37,7 +37,12 @@ private:
 // Keeps other processes out until the descriptor is closed; a killed process leaves nothing behind. Answers at once:
 // store.busy.
 [[nodiscard]] Result<Descriptor> lockForWriting(const std::filesystem::path &lockFile);
-// The same against a writer, as far as a folder that cannot be written allows: without a lock file there is none to
+// The same, once whoever has it is done: for what takes a moment.
+[[nodiscard]] Result<Descriptor> awaitWriting(const std::filesystem::path &lockFile);
+// Keeps a folder that this process is making from being swept away. Not valid: another process has it, or locks are not known
+// there.
+[[nodiscard]] Descriptor lockFolder(const std::filesystem::path &folder);
+// The same as lockForWriting() against a writer, as far as a folder that cannot be written allows: without a lock file there is none to
 // keep out.
 [[nodiscard]] Result<Descriptor> lockForReading(const std::filesystem::path &lockFile);
 
@@ -49,12 +54,15 @@ private:
 class NewFile {
 public:
     [[nodiscard]] static Result<NewFile> begin(std::filesystem::path file); // for its owner only
+    // Where several processes may be making the same file, each with one of its own name.
+    [[nodiscard]] static Result<NewFile> beginAmongOthers(std::filesystem::path file);
     NewFile(NewFile &&other) noexcept = default;
     NewFile &operator=(NewFile &&other) noexcept = delete;
     ~NewFile();
     [[nodiscard]] Result<void> write(std::string_view bytes);
     [[nodiscard]] Result<void> sync(); // from here on it can be read back, at path()
     [[nodiscard]] Result<void> takePlace();
+    [[nodiscard]] Result<bool> takeFreePlace(); // false: another was there already, and stays
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; } // until it takes its place
 
 private:

@@ -12,7 +12,7 @@ TEST_CASE("What was decided about plugins is there the next time") {
     const test::TempFolder folder;
     CHECK(readChoices(folder / "choices.json").value() == Choices{});
     const Choices choices{{{"abc", "Ana"}}, {"org.example.a"}};
-    REQUIRE(writeChoices(folder / "choices.json", choices));
+    REQUIRE(changeChoices(folder / "choices.json", [&](Choices &now) { now = choices; }));
     CHECK(readChoices(folder / "choices.json").value() == choices);
 }
 
