@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 struct Given {
     std::string folder, file, key, plugin, signer, name;
-    bool trust = false;
+    bool trust = false, older = false;
 };
 
 fs::path keyFile(const Given &given, const home::Places &places) {
@@ -35,7 +35,10 @@ void pack(Context &context, const Given &given) {
     }
     const fs::path file =
         given.file.empty() ? fs::path(bundle->plugin + "-" + bundle->version + ".attune-plugin") : fs::path(given.file);
-    if (auto written = store::replaceFile(fs::absolute(file), packed::toBytes(*bundle, *key)); !written) {
+    auto written = store::NewFile::beginAmongOthers(fs::absolute(file)).and_then([&](store::NewFile fresh) {
+        return fresh.write(packed::toBytes(*bundle, *key)).and_then([&] { return fresh.takePlace(); });
+    });
+    if (!written) {
         return context.report(written.error());
     }
     json files = json::array();
@@ -43,6 +46,10 @@ void pack(Context &context, const Given &given) {
     for (const packed::File &one : bundle->files) {
         files.push_back(one.path);
         text += "    " + one.path + "\n";
+    }
+    for (const fs::path &link : packed::linkedIn(given.folder)) {
+        text +=
+            link.lexically_relative(given.folder).string() + " is taken from " + fs::canonical(link).string() + "\n";
     }
     context.answer({{"file", file.string()}, {"files", files}, {"signer", key->signer()}},
                    file.string() + ", signed by " + packed::shortened(key->signer()) + ", holds\n" + text +
@@ -74,7 +81,8 @@ std::string describe(const packed::Offered &offered, const std::string &trusted)
     }
     text += "Signed by " + packed::shortened(plugin.signer) +
             (trusted.empty() ? ".\n" : ", whom you call " + trusted + ".\n");
-    return text + (offered.replaced().empty() ? "" : "It takes the place of version " + offered.replaced() + ".\n");
+    return text + (offered.replaced().empty() ? "" : "It takes the place of version " + offered.replaced() + ".\n") +
+           (offered.older() ? "It is older than the one you have.\n" : "");
 }
 
 void install(Context &context, const Given &given) {
@@ -100,6 +108,13 @@ void install(Context &context, const Given &given) {
                 plugin.signer + " \"who they are\"",
             {}});
     }
+    if (offered->older() && !given.older) {
+        context.err << text;
+        return context.report(Error{
+            "packed.older",
+            "It is older than the one you have, which may have mended something since. If you want it, say --older.",
+            {}});
+    }
     const json answer{
         {"id", plugin.id}, {"version", plugin.version}, {"signer", plugin.signer}, {"replaced", offered->replaced()}};
     if (auto done = offered->install(); !done) {
@@ -110,27 +125,24 @@ void install(Context &context, const Given &given) {
 
 void remove(Context &context, const Given &given) {
     const home::Places places = context.places();
-    if (auto done = packed::removeAdded(given.plugin, packed::discover(places.folders)); !done) {
+    if (auto done = packed::removeAdded(given.plugin, places.folders, packed::discover(places.folders)); !done) {
         return context.report(done.error());
     }
     context.answer({{"id", given.plugin}}, "It is removed. What was played with it is kept.");
 }
 
 template <class Change> void decide(Context &context, Change change, const std::string &text) {
-    const fs::path file = packed::choicesIn(context.places().folders);
-    auto done = packed::readChoices(file).and_then([&](packed::Choices choices) {
-        change(choices);
-        return packed::writeChoices(file, choices);
-    });
+    const auto done = packed::changeChoices(packed::choicesIn(context.places().folders), change);
     done ? context.answer({{"done", true}}, text) : context.report(done.error());
 }
 
 void trust(Context &context, const Given &given) {
-    if (given.signer.size() != 64 || given.signer.find_first_not_of("0123456789abcdef") != std::string::npos) {
-        return context.report(Error{"packed.signer",
-                                    "A key is 64 hexadecimal digits, as `plugin pack` and `plugin install` print it.",
-                                    {}},
-                              misuse);
+    if (!packed::isSigner(given.signer)) {
+        return context.report(
+            Error{"packed.signer",
+                  "A key is 64 hexadecimal digits in small letters, as `plugin pack` and `plugin install` print it.",
+                  {}},
+            misuse);
     }
     decide(
         context, [&](packed::Choices &choices) { choices.trusted[given.signer] = given.name; },
@@ -165,6 +177,7 @@ void addAddedVerbs(CLI::App &plugin, Context &context) {
                               "install my_ritual.attune-plugin --trust", install);
     installs->add_option("FILE", given->file, "The packed plugin")->required();
     installs->add_flag("--trust", given->trust, "You know where it comes from");
+    installs->add_flag("--older", given->older, "In place of a newer version");
     verb("remove", "Removes a plugin that was added", "remove org.example.my_ritual", remove)
         ->add_option("ID", given->plugin, "Its id, as `plugin list` shows it")
         ->required();

@@ -14,8 +14,11 @@ std::string lineOf(const catalog::Plugin &plugin, bool off) {
     const std::string from = plugin.ours             ? ""
                              : plugin.signer.empty() ? " (added by you)"
                                                      : " (added; signed by " + packed::shortened(plugin.signer) + ")";
-    return plugin.id + " " + plugin.version + from + (off ? " — switched off" : "") + "\n    " + plugin.description +
-           "\n";
+    return plugin.id + " " + plugin.version + from +
+           (!packed::isWhole(plugin) ? " — changed since it was installed, so it does not run"
+            : off                    ? " — switched off"
+                                     : "") +
+           "\n    " + plugin.description + "\n";
 }
 
 json toJson(const catalog::Plugin &plugin, bool off) {

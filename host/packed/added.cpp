@@ -1,86 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "packed/added.hpp"
 
-#include "catalog/file.hpp"
-#include "packed/bundle.hpp"
+#include "packed/record.hpp"
 #include "store/errors.hpp"
 #include "store/file_access.hpp"
-#include "vault/hex.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <fcntl.h>
+#include <iterator>
 
 namespace attune::packed {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char *record = ".signed"; // beside the manifest: who signed what
-
-json recordOf(const Packed &packed) {
-    json sums = json::object();
-    for (const File &file : packed.files) {
-        sums[file.path] = sumOf(file.bytes);
-    }
-    return {{"signer", packed.signer}, {"sha256", sums}};
-}
-
-// What was put down when it was installed; a folder that somebody made by hand has nothing of the kind.
+// A folder that somebody made by hand has no record; of one that cannot be read, nothing is known.
 void recall(catalog::Plugin &plugin) {
-    const auto text = catalog::readFile(plugin.folder / record);
-    const auto found = text ? parseCanonical(*text) : Result<json>(fail("", ""));
-    if (!found || !found->is_object()) {
+    const auto record = readRecord(plugin.folder).value_or(std::nullopt);
+    if (!record) {
         return;
     }
-    const json sums = found->value("sha256", json::object());
-    const std::string library = plugin.library.filename();
-    if (found->contains("signer") && found->at("signer").is_string() && sums.contains(library) &&
-        sums[library].is_string()) {
-        plugin.signer = found->at("signer");
-        plugin.sha256 = sums[library];
+    if (const auto sum = record->sums.find(plugin.library.filename()); sum != record->sums.end()) {
+        plugin.signer = record->signer;
+        plugin.sha256 = sum->second;
     }
-}
-
-Result<void> write(const fs::path &file, std::string_view bytes) {
-    return store::makeFolder(file.parent_path()).and_then([&] { return store::replaceFile(file, bytes); });
-}
-
-Result<void> takeApart(const Packed &packed, const fs::path &folder) {
-    for (const File &file : packed.files) {
-        if (auto done = write(folder / file.path, file.bytes); !done) {
-            return done;
-        }
-    }
-    return write(folder / record, canonical(recordOf(packed)));
-}
-
-Error clash(const std::string &id, const fs::path &folder) {
-    return {"packed.clash",
-            "“" + id + "” is there already, and belongs to another plugin; remove that one first if you want this one.",
-            {.file = folder.string()}};
-}
-
-// Nothing of ours, nor of another's, is taken over.
-std::optional<Error> clashOf(const catalog::Plugin &plugin, const std::vector<catalog::Exercise> &exercises,
-                             const fs::path &place, const catalog::Catalog &known) {
-    for (const catalog::Plugin &other : known.plugins) {
-        if (other.id == plugin.id && other.folder != place) {
-            return clash(plugin.id, other.folder);
-        }
-    }
-    for (const catalog::ActivityInfo &activity : plugin.activities) {
-        if (const auto offer = known.activity(activity.id); offer && offer->plugin->id != plugin.id) {
-            return clash(activity.id, offer->plugin->folder);
-        }
-    }
-    for (const catalog::Exercise &exercise : exercises) {
-        const catalog::Exercise *other = known.exercise(exercise.id);
-        if (other != nullptr && other->folder.parent_path().parent_path() != place) {
-            return clash(exercise.id, other->folder);
-        }
-    }
-    return {};
 }
 
 Result<const catalog::Plugin *> addedOf(const std::string &plugin, const catalog::Catalog &known) {
@@ -93,11 +35,35 @@ Result<const catalog::Plugin *> addedOf(const std::string &plugin, const catalog
     return fail("packed.unknown", "No plugin of this name was added; `attunectl plugin list` names those that were.");
 }
 
-template <class T> Result<T> firstOf(catalog::Checked<T> checked) {
-    return checked ? Result<T>(*std::move(checked)) : tl::unexpected(checked.error().front());
+// What was changed since it was installed counts as switched off, and what was to be found out while it was there is found anew.
+catalog::Catalog withoutChanged(catalog::Folders folders) {
+    std::vector<Error> findings;
+    for (;;) {
+        catalog::Catalog catalog = catalog::discover(folders);
+        const std::size_t before = findings.size();
+        for (const catalog::Plugin &plugin : catalog.plugins) {
+            if (auto whole = isWhole(plugin); !whole) {
+                findings.push_back(whole.error());
+                folders.off.insert(plugin.id);
+            }
+        }
+        if (findings.size() == before) {
+            std::ranges::move(findings, std::back_inserter(catalog.findings));
+            return catalog;
+        }
+    }
 }
 
 } // namespace
+
+Result<void> isWhole(const catalog::Plugin &plugin) {
+    if (plugin.ours) {
+        return {};
+    }
+    return readRecord(plugin.folder).and_then([&](const std::optional<Record> &record) {
+        return record ? compare(plugin.folder, *record) : Result<void>{};
+    });
+}
 
 fs::path addedIn(const catalog::Folders &folders) {
     return folders.plugins.back();
@@ -118,7 +84,7 @@ catalog::Catalog discover(catalog::Folders folders) {
     if (folders.oursOnly) {
         folders.exercises.resize(folders.ours);
     }
-    catalog::Catalog catalog = catalog::discover(folders);
+    catalog::Catalog catalog = withoutChanged(std::move(folders));
     for (auto *plugins : {&catalog.plugins, &catalog.off}) {
         for (catalog::Plugin &plugin : *plugins) {
             if (!plugin.ours) {
@@ -132,91 +98,38 @@ catalog::Catalog discover(catalog::Folders folders) {
     return catalog;
 }
 
-void Offered::Away::operator()(fs::path *folder) const {
-    std::error_code ignored; // what is left is hidden, and in nobody's way
-    fs::remove_all(*folder, ignored);
-    delete folder;
-}
-
-Result<Offered> Offered::open(const fs::path &file, const catalog::Folders &folders, const catalog::Catalog &known) {
-    auto packed =
-        catalog::readFile(file, mostBytes * 2).and_then([](const std::string &bytes) { return packedFrom(bytes); });
-    if (!packed) {
-        packed.error().place.file = file.string();
-        return tl::unexpected(packed.error());
-    }
-    Staged staged(new fs::path(addedIn(folders) / (".offered-" + vault::randomHex())));
-    auto plugin = takeApart(*packed, *staged).and_then([&] { return firstOf(catalog::readPlugin(*staged)); });
-    if (!plugin) {
-        return tl::unexpected(plugin.error());
-    }
-    if (plugin->id != packed->plugin || plugin->version != packed->version) {
-        return fail("packed.form", "What is in this file is not what it says it is; get it once more.",
-                    {.file = file.string()});
-    }
-    auto exercises = firstOf(exercisesOf(*plugin));
-    if (!exercises) {
-        return tl::unexpected(exercises.error());
-    }
-    recall(*plugin);
-    Offered offered(std::move(staged), addedIn(folders), *std::move(plugin));
-    offered.m_exercises = *std::move(exercises);
-    return std::move(offered).fitted(known);
-}
-
-Result<Offered> Offered::fitted(const catalog::Catalog &known) && {
-    if (auto error = clashOf(m_plugin, m_exercises, m_place, known)) {
-        return tl::unexpected(*std::move(error));
-    }
-    for (const auto *plugins : {&known.plugins, &known.off}) {
-        for (const catalog::Plugin &installed : *plugins) {
-            if (installed.id == m_plugin.id && installed.signer != m_plugin.signer) {
-                return fail("packed.signer",
-                            "Somebody else signed the one that is installed. If that is right, remove the one "
-                            "that is installed first; what was played with it is kept.");
-            }
-            m_replaced = installed.id == m_plugin.id ? installed.version : m_replaced;
-        }
-    }
-    return std::move(*this);
-}
-
-Result<void> Offered::install() {
-    std::error_code failed;
-    const bool replaces = fs::exists(fs::symlink_status(m_place, failed));
-    // In one step: the one before goes where this was, and away with it.
-    if (::renameat2(AT_FDCWD, m_staged->c_str(), AT_FDCWD, m_place.c_str(),
-                    replaces ? RENAME_EXCHANGE : RENAME_NOREPLACE) != 0) {
-        return tl::unexpected(store::errorForErrno(errno, m_place));
-    }
-    return store::syncFolder(m_place.parent_path());
-}
-
 Result<void> turnAdded(const std::string &plugin, bool on, const catalog::Folders &folders,
                        const catalog::Catalog &known) {
-    const fs::path file = choicesIn(folders);
-    return addedOf(plugin, known)
-        .and_then([&](const catalog::Plugin *) { return readChoices(file); })
-        .and_then([&](Choices choices) {
+    return addedOf(plugin, known).and_then([&](const catalog::Plugin *) {
+        return changeChoices(choicesIn(folders), [&](Choices &choices) {
             if (on) {
                 choices.off.erase(plugin);
             } else {
                 choices.off.insert(plugin);
             }
-            return writeChoices(file, choices);
         });
+    });
 }
 
-Result<void> removeAdded(const std::string &plugin, const catalog::Catalog &known) {
-    return addedOf(plugin, known).and_then([](const catalog::Plugin *added) -> Result<void> {
+Result<void> removeAdded(const std::string &plugin, const catalog::Folders &folders, const catalog::Catalog &known) {
+    const auto folder = addedOf(plugin, known)
+                            .map([](const catalog::Plugin *added) { return added->folder; })
+                            .or_else([&](const Error &unknown) -> Result<fs::path> {
+                                // One whose manifest cannot be read any more was installed under its name all the same.
+                                const fs::path place = addedIn(folders) / plugin;
+                                const auto record = readRecord(place);
+                                return record && *record && (*record)->plugin == plugin ? Result<fs::path>(place)
+                                                                                        : tl::unexpected(unknown);
+                            });
+    return folder.and_then([](const fs::path &added) -> Result<void> {
         std::error_code failed;
-        if (fs::is_symlink(added->folder)) {
-            fs::remove(added->folder, failed); // what it leads to is somebody's work
+        if (fs::is_symlink(added)) {
+            fs::remove(added, failed); // what it leads to is somebody's work
         } else {
-            fs::remove_all(added->folder, failed);
+            fs::remove_all(added, failed);
         }
-        return failed ? Result<void>(tl::unexpected(store::errorForErrno(failed.value(), added->folder)))
-                      : store::syncFolder(added->folder.parent_path());
+        return failed ? Result<void>(tl::unexpected(store::errorForErrno(failed.value(), added)))
+                      : store::syncFolder(added.parent_path());
     });
 }
 

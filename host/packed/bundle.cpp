@@ -22,33 +22,31 @@ std::vector<fs::path> sorted(const fs::path &folder) {
 }
 
 // Of the libraries only the one that the manifest names.
-bool belongs(const std::string &path, const catalog::Plugin &plugin) {
-    return isPart(path) && (!path.ends_with(".so") || path == plugin.library.filename());
+std::vector<std::string> partsOf(const catalog::Plugin &plugin) {
+    std::vector<std::string> parts = partsIn(plugin.folder);
+    std::erase_if(parts,
+                  [&](const std::string &path) { return path.ends_with(".so") && path != plugin.library.filename(); });
+    return parts;
 }
 
-std::vector<std::string> partsOf(const catalog::Plugin &plugin) {
-    std::vector<std::string> parts;
-    const auto take = [&](const fs::path &path) {
-        std::string inside = path.lexically_relative(plugin.folder).generic_string();
-        if (belongs(inside, plugin)) {
-            parts.push_back(std::move(inside));
-        }
-    };
-    std::ranges::for_each(sorted(plugin.folder), take);
-    for (const char *exercises : {"exercises", "starter"}) {
-        for (const fs::path &exercise : sorted(plugin.folder / exercises)) {
-            std::ranges::for_each(sorted(exercise), take);
-        }
+// A link that led elsewhere would carry off what its author never meant to send. A folder of an exercise may be one: so a build
+// has those of its sources.
+Result<fs::path> sourceOf(const fs::path &folder, const fs::path &part) {
+    const Place place{.file = (folder / part).string()};
+    std::error_code failed;
+    if (part.parent_path().parent_path() == "exercises" && !fs::is_symlink(folder / "exercises", failed)) {
+        return catalog::fileInside(folder / part.parent_path(), part.filename(), place);
     }
-    std::ranges::sort(parts);
-    return parts;
+    return catalog::fileInside(folder, part, place);
 }
 
 Result<std::vector<File>> read(const catalog::Plugin &plugin, const std::vector<std::string> &parts) {
     std::vector<File> files;
     std::size_t all = 0;
     for (const std::string &part : parts) {
-        auto bytes = catalog::readFile(plugin.folder / part, mostBytes); // a link is what it leads to
+        auto bytes = sourceOf(plugin.folder, part).and_then([](const fs::path &file) {
+            return catalog::readFile(file, mostBytes);
+        });
         if (!bytes) {
             return tl::unexpected(bytes.error());
         }
@@ -65,6 +63,30 @@ Result<std::vector<File>> read(const catalog::Plugin &plugin, const std::vector<
 }
 
 } // namespace
+
+std::vector<std::string> partsIn(const fs::path &folder) {
+    std::vector<std::string> parts;
+    const auto take = [&](const fs::path &path) {
+        std::string inside = path.lexically_relative(folder).generic_string();
+        if (isPart(inside)) {
+            parts.push_back(std::move(inside));
+        }
+    };
+    std::ranges::for_each(sorted(folder), take);
+    for (const char *exercises : {"exercises", "starter"}) {
+        for (const fs::path &exercise : sorted(folder / exercises)) {
+            std::ranges::for_each(sorted(exercise), take);
+        }
+    }
+    std::ranges::sort(parts);
+    return parts;
+}
+
+std::vector<fs::path> linkedIn(const fs::path &folder) {
+    std::vector<fs::path> linked = sorted(folder / "exercises");
+    std::erase_if(linked, [](const fs::path &exercise) { return !fs::is_symlink(exercise); });
+    return linked;
+}
 
 catalog::Checked<std::vector<catalog::Exercise>> exercisesOf(const catalog::Plugin &plugin) {
     std::vector<catalog::Exercise> exercises;

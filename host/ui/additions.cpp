@@ -22,7 +22,8 @@ QVariantMap faceOf(const catalog::Plugin &plugin, const packed::Choices &choices
             {"signer", toQt(packed::shortened(plugin.signer))},
             {"trusted", trusted == choices.trusted.end() ? QString() : toQt(trusted->second)},
             {"reads", reads},
-            {"off", choices.off.contains(plugin.id)}};
+            {"off", choices.off.contains(plugin.id)},
+            {"changed", !packed::isWhole(plugin)}};
 }
 
 QVariantMap faceOf(const packed::Offered &offered, const packed::Choices &choices) {
@@ -32,6 +33,7 @@ QVariantMap faceOf(const packed::Offered &offered, const packed::Choices &choice
         exercises.append(toQt(catalog::Resolver({&exercise.texts}, {}).text("title")));
     face["exercises"] = exercises;
     face["replaced"] = toQt(offered.replaced());
+    face["older"] = offered.older();
     return face;
 }
 
@@ -115,9 +117,11 @@ void Additions::turn(const QString &plugin, bool on) {
 }
 
 void Additions::remove(const QString &plugin) {
-    change([places = m_places, plugin = toStd(plugin)](
-               home::Home &) { return withoutText(packed::removeAdded(plugin, packed::discover(places.folders))); },
-           [](const QString &) {});
+    change(
+        [places = m_places, plugin = toStd(plugin)](home::Home &) {
+            return withoutText(packed::removeAdded(plugin, places.folders, packed::discover(places.folders)));
+        },
+        [](const QString &) {});
 }
 
 } // namespace attune::ui

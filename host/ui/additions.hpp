@@ -13,10 +13,11 @@ class Additions : public attune::ui::Deeds { // in full, or the tools of QML mis
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The application has them.")
-    // Of each {id, name, version, vendor, description, signer, trusted, reads, off}: signer in a form to compare, or empty;
-    // trusted: what its user calls them; reads: the kinds of entries of the board that it is shown.
+    // Of each {id, name, version, vendor, description, signer, trusted, reads, off, changed}: signer in a form to compare, or empty;
+    // trusted: what its user calls them; reads: the kinds of entries of the board that it is shown; changed: since it was
+    // installed, so it does not run.
     Q_PROPERTY(QVariantList added READ added NOTIFY changed)
-    // The same of one that was looked at, with {exercises: titles, replaced: a version}; empty: none.
+    // The same of one that was looked at, with {exercises: titles, replaced: a version, older: than that}; empty: none.
     Q_PROPERTY(QVariantMap offered READ offered NOTIFY changed)
 
 public:

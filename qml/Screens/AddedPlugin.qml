@@ -28,6 +28,11 @@ Stack {
         Layout.fillWidth: true
     }
     Label {
+        text: root.words.t("added.older")
+        visible: root.plugin.older ?? false
+        Layout.fillWidth: true
+    }
+    Label {
         text: root.plugin.description ?? ""
         Layout.fillWidth: true
     }
@@ -45,6 +50,11 @@ Stack {
         text: root.trusted.length > 0 ? root.words.t("added.signed_known", { name: root.trusted })
             : root.signer.length > 0 ? root.words.t("added.signed", { key: root.signer }) : root.words.t("added.unsigned")
         quiet: true
+        Layout.fillWidth: true
+    }
+    Label {
+        text: root.words.t("packed.changed")
+        visible: root.plugin.changed ?? false
         Layout.fillWidth: true
     }
     Label {

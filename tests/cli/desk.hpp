@@ -47,10 +47,11 @@ public:
         write("exercises/misdeeds/exercise.toml", toml);
         write("exercises/misdeeds/text.en.toml", texts);
     }
-    [[nodiscard]] Said ctl(const std::string &arguments) const {
+    [[nodiscard]] Said ctl(const std::string &arguments) const { return run(command(arguments)); }
+    [[nodiscard]] std::string command(const std::string &arguments) const {
         const std::string state = (m_folder.path() / "state").string();
-        return run("XDG_DATA_HOME=" + m_folder.path().string() + " XDG_STATE_HOME=" + state + " " + PROGRAM + " " +
-                   arguments);
+        return "env XDG_DATA_HOME=" + m_folder.path().string() + " XDG_STATE_HOME=" + state + " " + PROGRAM + " " +
+               arguments;
     }
 
     static constexpr const char *exercise = R"(schema = 1

@@ -2,9 +2,12 @@
 // One signed file from somebody else: nothing of it is believed unless all of it is right.
 #include "core/json.hpp"
 #include "packed/packed_file.hpp"
+#include "packed/version.hpp"
 #include "support/temp_folder.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cctype>
 
 using namespace attune;
 using namespace attune::packed;
@@ -145,6 +148,10 @@ TEST_CASE("Nobody signs in the name of another") {
     const Author author, other;
     json head = other.head(json::array({entry("lib.so", "x")}));
     CHECK(codeOf(author.forge(head, "x")) == "packed.altered");
+    std::string large = author.key.signer();
+    std::ranges::transform(large, large.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    head["signer"] = large; // a second name of one key
+    CHECK(codeOf(author.forge(head, "x")) == "packed.altered");
     head["signer"] = "abc";
     CHECK(codeOf(author.forge(head, "x")) == "packed.altered");
 }
@@ -159,4 +166,30 @@ TEST_CASE("A signing key is made once, is its owner's alone, and a damaged one i
     const auto damaged = SigningKey::readOrMake(author.keyFile());
     REQUIRE_FALSE(damaged);
     CHECK(damaged.error().code == "packed.key");
+}
+
+TEST_CASE("A signing key that others can read or change is not used, and it is said how to mend that") {
+    const Author author;
+    namespace fs = std::filesystem;
+    for (const fs::perms open : {fs::perms::group_read, fs::perms::others_read, fs::perms::others_write}) {
+        fs::permissions(author.keyFile(), fs::perms::owner_read | fs::perms::owner_write | open);
+        const auto refused = SigningKey::readOrMake(author.keyFile());
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == "packed.key");
+        CHECK(refused.error().sentence.find("chmod 600") != std::string::npos);
+    }
+}
+
+TEST_CASE("Which of two versions is older is told by the rules of semver.org") {
+    const std::vector<const char *> inOrder{
+        "0.9.0",         "1.0.0-1",    "1.0.0-2",      "1.0.0-11",      "1.0.0-alpha",
+        "1.0.0-alpha.1", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1",
+        "1.0.0",         "1.0.1",      "1.2.0",        "1.10.0",        "99999999999999999999.0.0"};
+    for (std::size_t a = 0; a < inOrder.size(); ++a)
+        for (std::size_t b = 0; b < inOrder.size(); ++b) {
+            INFO(inOrder[a] << " and " << inOrder[b]);
+            CHECK(isOlder(inOrder[a], inOrder[b]) == (a < b));
+        }
+    CHECK_FALSE(isOlder("1.0.0+1", "1.0.0+2"));
+    CHECK(isOlder("1.0.0-a+9", "1.0.0+1"));
 }
