@@ -40,7 +40,11 @@ Finding exerciseFinding(const catalog::Exercise &exercise, const Shelf &shelf) {
     const auto offer = shelf.catalog.activity(exercise.activity);
     core::Opening opening;
     opening.activity = exercise.activity;
-    opening.stateVersion = offer ? offer->activity->stateVersion : 0;
+    if (offer) {
+        opening.plugin = offer->plugin->id;
+        opening.signer = offer->plugin->signer;
+        opening.stateVersion = offer->activity->stateVersion;
+    }
     opening.pair = exercise.fitsFor.empty() ? "couple" : exercise.fitsFor.front().pair;
     opening.younger = exercise.fitsFor.empty() || exercise.fitsFor.front().younger.empty()
                           ? "adult"
