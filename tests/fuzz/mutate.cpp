@@ -104,8 +104,9 @@ private:
 
     void insert(json &node) {
         const json copy = any();
-        if (node.is_array())
-            node.insert(node.end(), 1 + upTo(m_dice, 4), copy);
+        if (node.is_array()) // one of its own again, as often as not
+            node.insert(node.end(), 1 + upTo(m_dice, 3),
+                        node.empty() || upTo(m_dice, 2) == 0 ? copy : json(node[upTo(m_dice, node.size())]));
         else if (node.is_object() && !m_keys.empty())
             node[m_keys[upTo(m_dice, m_keys.size())]] = copy;
         else
@@ -152,7 +153,7 @@ std::size_t mutateJson(std::uint8_t *data, std::size_t size, std::size_t most, u
     json root = json::parse(text(data, size), nullptr, false);
     if (root.is_discarded() || upTo(dice, 16) == 0)
         return LLVMFuzzerMutate(data, size, most);
-    for (std::size_t more = 1 + upTo(dice, 3); more > 0; --more)
+    for (std::size_t more = 1 + upTo(dice, 2); more > 0; --more)
         Tree(root, dice).change();
     return put(root.dump(-1, ' ', false, json::error_handler_t::replace), data, size, most);
 }
