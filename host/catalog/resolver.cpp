@@ -2,6 +2,7 @@
 #include "catalog/icu.hpp"
 #include "catalog/marks.hpp"
 #include "catalog/texts.hpp"
+#include "core/plain.hpp"
 
 #include <algorithm>
 
@@ -48,11 +49,16 @@ const Reader::Someone *seated(const Reader &reader, std::int64_t seat) {
     return seat >= 1 && index < reader.seats.size() ? &reader.seats[index] : nullptr;
 }
 
+// Words of others, which neither steer a terminal nor turn round what stands beside them.
+std::string quietly(const std::string &words, const Language &language) {
+    return isolated(withoutControls(words), language);
+}
+
 // What every text may use: me, me_g, other, other_g.
 Arguments automatic(const Reader &reader, const Language &language) {
     Arguments result;
     const auto add = [&](const std::string &name, const Reader::Someone &someone) {
-        result[name] = isolated(someone.name, language);
+        result[name] = quietly(someone.name, language);
         result[name + "_g"] = someone.grammar;
     };
     const auto *me = seated(reader, reader.seat);
@@ -87,9 +93,9 @@ bool Resolver::has(std::string_view key) const {
 
 std::string Resolver::resolved(const json &text) const {
     if (!isText(text))
-        return "⟦" + text.dump(-1, ' ', false, json::error_handler_t::replace) + "⟧";
+        return "⟦" + plainJson(text) + "⟧";
     if (text.contains("words"))
-        return isolated(text["words"].get<std::string>(), m_reader.language);
+        return quietly(text["words"].get_ref<const std::string &>(), m_reader.language);
     return this->text(text["key"].get_ref<const std::string &>(), text.value("args", json::object()));
 }
 
@@ -97,13 +103,13 @@ std::string Resolver::text(std::string_view key, const json &args) const {
     Language language;
     const auto *found = pattern(key, language);
     if (!found)
-        return "⟦" + std::string(key) + "⟧";
+        return "⟦" + withoutControls(key) + "⟧";
     auto arguments = automatic(m_reader, language);
     if (args.is_object())
         for (const auto &[name, value] : args.items())
             if (auto resolved = argument(value, language))
                 arguments[name] = std::move(*resolved);
-    return formatted(*found, language, arguments);
+    return formatted(withoutControls(*found), language, arguments);
 }
 
 std::optional<Argument> Resolver::argument(const json &value, const Language &language) const {
@@ -114,7 +120,7 @@ std::optional<Argument> Resolver::argument(const json &value, const Language &la
     if (!value.is_object() || !value.contains("seat") || !value["seat"].is_number_integer())
         return {};
     const auto *someone = seated(m_reader, value["seat"].get<std::int64_t>());
-    return someone ? std::optional<Argument>(isolated(someone->name, language)) : std::nullopt;
+    return someone ? std::optional<Argument>(quietly(someone->name, language)) : std::nullopt;
 }
 
 json Resolver::tree(const json &tree) const {

@@ -2,6 +2,7 @@
 // What fits an input, and what parts it has: one row a kind.
 #include "core/values.hpp"
 
+#include "core/plain.hpp"
 #include "core/view.hpp"
 
 #include <algorithm>
@@ -154,29 +155,6 @@ const Kind *kindOf(const Offer &offer) {
     return at == kinds.end() ? nullptr : &*at;
 }
 
-// U+202A–202E and U+2066–2069, which turn round what stands after them, be it somebody else's words.
-bool turnsTheLine(std::string_view text) {
-    const auto three = text.substr(0, 3);
-    return (three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE") || (three >= "\xE2\x81\xA6" && three <= "\xE2\x81\xA9");
-}
-
-// Those, and U+0000–1F, U+007F and U+0080–9F (C2 80 to C2 9F), which steer terminals.
-std::string withoutControls(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-        if (turnsTheLine(text.substr(i))) {
-            i += 2;
-        } else if (byte == 0xC2 && next >= 0x80 && next <= 0x9F) {
-            ++i;
-        } else if ((byte >= 0x20 && byte != 0x7F) || text[i] == '\n' || text[i] == '\t') {
-            out += text[i];
-        }
-    }
-    return out;
-}
-
 } // namespace
 
 std::vector<std::string> idsOf(const json &list) {
@@ -193,7 +171,7 @@ std::size_t characters(std::string_view utf8) {
 }
 
 json cleaned(const json &value) {
-    if (value.is_string()) {
+    if (value.is_string() && canonicalSize(value)) {
         return withoutControls(value.get_ref<const std::string &>());
     }
     json out = value;

@@ -136,7 +136,7 @@ void Link::pass(int level, std::string_view text) {
     text = text.substr(0, m_textLeft);
     m_textLeft -= text.size();
     if (m_watch.onPluginLog && !text.empty())
-        m_watch.onPluginLog(level, printable(text));
+        m_watch.onPluginLog(level, printable(text, wholeText));
 }
 
 void Link::trace(std::string_view direction, FrameType type, std::string_view body) const {

@@ -126,12 +126,23 @@ TEST_CASE("Names and words come out as they are, never as patterns") {
     }
 }
 
+TEST_CASE("What an exercise or a plugin says cannot steer a terminal, nor turn round what stands beside it") {
+    const Texts steers{{{"en", {{"t", "a\x1b[2Jb\u202ec\u009bd \u2067{other}"}}}}};
+    auto reader = mother();
+    reader.seats[1].name = "L\x07\u2066o";
+    const Resolver resolver({&steers}, reader);
+    CHECK(resolver.text("t") == "a[2Jbcd Lo");
+    CHECK(resolver.text(json{{"words", "\x1b[?1049h\u2068x"}}) == "[?1049hx");
+    CHECK(resolver.text("\x1b[2J") == "⟦[2J⟧");
+    CHECK(resolver.text(json{{"keys", "\u009b"}}) == "⟦{\"keys\":\"\\u009b\"}⟧");
+}
+
 TEST_CASE("A name that runs the other way is isolated, so that the rest keeps its order") {
     auto reader = mother();
     reader.seats[1].name = "שרה";
     CHECK(shown(reader, "it's") == "It's \u2068שרה\u2069's turn");
     reader.seats[1].name = "a\u202Eb"; // an override
-    CHECK(shown(reader, "it's") == "It's \u2068a\u202Eb\u2069's turn");
+    CHECK(shown(reader, "it's") == "It's ab's turn");
     const Texts arabic{{{"ar", {{"hi", "مرحبا {other}"}}}}};
     auto reading = mother("ar");
     CHECK(Resolver({&arabic}, reading).text("hi") == "مرحبا \u2068Leo\u2069");
