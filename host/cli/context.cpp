@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
 
+#include "core/plain.hpp"
 #include "vault/system.hpp"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ log::Logger Context::logger(log::Part part) {
 
 void Context::answer(const json &value, const std::string &text) {
     if (asJson) {
-        out << value.dump() << '\n';
+        out << plainJson(value) << '\n';
     } else {
         out << text;
         if (!text.empty() && text.back() != '\n') {
@@ -54,7 +55,7 @@ void Context::report(const Error &error) {
 void Context::report(const Error &error, int code) {
     exit = code;
     if (asJson) {
-        out << json{{"error", toJson(error)}}.dump() << '\n';
+        out << plainJson({{"error", toJson(error)}}) << '\n';
     } else {
         err << describe(error) << '\n';
     }
@@ -67,7 +68,7 @@ void Context::report(const std::vector<Error> &errors) {
         for (const Error &error : errors) {
             list.push_back(toJson(error));
         }
-        out << json{{"findings", std::move(list)}}.dump() << '\n';
+        out << plainJson({{"findings", std::move(list)}}) << '\n';
         return;
     }
     for (const Error &error : errors) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cli/plain_stream.hpp"
 #include "core/error.hpp"
 #include "core/json.hpp"
 #include "home/places.hpp"
@@ -21,10 +22,14 @@ struct Context {
     bool asJson = false;
     bool unlock = false; // ask for the passphrases of those who have one
     int exit = ok;
-    std::ostream &out = std::cout;
-    std::ostream &err = std::cerr;
+    PlainStream out{std::cout};
+    PlainStream err{std::cerr};
     std::istream &in = std::cin;
 
+    Context() {
+        err << std::unitbuf;
+        err.tie(&out);
+    }
     [[nodiscard]] home::Places places() const {
         return home::findPlaces(homeOption.empty() ? std::nullopt : std::optional<std::filesystem::path>(homeOption));
     }

@@ -44,7 +44,7 @@ int run(int argc, char **argv) {
             context.report({"command.unknown", *sentence, {}}, attune::cli::misuse);
             return context.exit;
         }
-        app.exit(error);
+        app.exit(error, context.out, context.err);
         return askedForHelp ? attune::cli::ok : attune::cli::misuse;
     }
     return context.exit;

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <charconv>
 #include <istream>
-#include <ostream>
 
 namespace attune::cli {
 namespace {
@@ -25,7 +24,7 @@ struct Entry {
 
 class Terminal {
 public:
-    Terminal(home::Play &play, std::istream &in, std::ostream &out, bool clears)
+    Terminal(home::Play &play, std::istream &in, PlainStream &out, bool clears)
         : m_play(play), m_in(in), m_out(out), m_clears(clears) {}
 
     Result<void> run() {
@@ -49,7 +48,8 @@ public:
 private:
     void clear(Kind kind) {
         if (m_clears && kind == Kind::handOver) {
-            m_out << "\033[2J\033[3J\033[H"; // the scroll-back too: the next person must not read back
+            // From either screen to the first, and the scroll-back too: the next person must not read back.
+            m_out.steer("\033[?1049l\033[2J\033[3J\033[H");
         }
     }
     void sayNotice() {
@@ -202,14 +202,14 @@ private:
 
     home::Play &m_play;
     std::istream &m_in;
-    std::ostream &m_out;
+    PlainStream &m_out;
     bool m_clears;
     std::string m_notice;
 };
 
 } // namespace
 
-Result<void> playInTerminal(home::Play &play, std::istream &in, std::ostream &out, bool clears) {
+Result<void> playInTerminal(home::Play &play, std::istream &in, PlainStream &out, bool clears) {
     return Terminal(play, in, out, clears).run();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cli/plain_stream.hpp"
 #include "home/play.hpp"
 
 #include <iosfwd>
@@ -8,6 +9,6 @@
 namespace attune::cli {
 
 // Two people at one terminal. Returns when the session ended, was left, or the input ended; all of it is saved by then.
-[[nodiscard]] Result<void> playInTerminal(home::Play &play, std::istream &in, std::ostream &out, bool clears);
+[[nodiscard]] Result<void> playInTerminal(home::Play &play, std::istream &in, PlainStream &out, bool clears);
 
 } // namespace attune::cli

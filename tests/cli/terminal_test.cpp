@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two people at a terminal, typing.
+#include "cli/desk.hpp"
 #include "cli/terminal.hpp"
 #include "home/locked.hpp"
 
+#include <pty.h>
 #include <sstream>
+#include <unistd.h>
 
 using namespace attune;
 using namespace attune::test;
@@ -13,7 +16,9 @@ namespace {
 std::string type(Table &table, const std::string &lines) {
     std::istringstream in(lines);
     std::ostringstream out;
-    REQUIRE(cli::playInTerminal(*table.play, in, out, false));
+    cli::PlainStream plain(out);
+    REQUIRE(cli::playInTerminal(*table.play, in, plain, false));
+    plain.flush();
     return out.str();
 }
 
@@ -27,6 +32,41 @@ std::size_t times(const std::string &text, const std::string &part) {
         ++n;
     }
     return n;
+}
+
+// What stands on the screen of a terminal in which this is run, and these lines are typed.
+std::string inTerminal(const std::string &command, const std::string &lines) {
+    int terminal = -1;
+    const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+    if (child == 0) {
+        ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+        ::_exit(127);
+    }
+    REQUIRE(child > 0);
+    REQUIRE(::write(terminal, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()));
+    std::string out;
+    std::array<char, 4096> part{};
+    for (ssize_t n = 0; (n = ::read(terminal, part.data(), part.size())) > 0;) {
+        out.append(part.data(), static_cast<std::size_t>(n));
+    }
+    ::close(terminal);
+    ::waitpid(child, nullptr, 0);
+    return out;
+}
+
+std::string without(std::string text, const std::string &part) {
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part)) {
+        text.erase(at, part.size());
+    }
+    return text;
+}
+
+std::string dataOf(const Desk &desk) {
+    return std::filesystem::path(desk.home()).parent_path().string();
+}
+
+bool steers(const std::string &text) {
+    return has(text, "\x1b") || has(text, "\x07") || has(text, "\u009b") || has(text, "\u202e");
 }
 
 // Both ready, and seat 1 at the first card question of needs_cards.
@@ -151,4 +191,45 @@ TEST_CASE("In the terminal a choice that is not there is told") {
     Table table;
     table.begin("needs_cards", "couple");
     CHECK(times(type(table, "9\nabc\n"), "That is none of the choices") == 2);
+}
+
+TEST_CASE("Nothing that a plugin or an exercise says steers the terminal") {
+    const Desk desk;
+    desk.addPlugin("test_plugin_steering");
+    desk.addExercise();
+    desk.write("exercises/misdeeds/text.en.toml", std::string(R"(title = "Mis\u001b]0;x\u0007deeds\u202e"
+want = "I want\u001b[2J")") + std::string(Desk::texts).substr(std::string(Desk::texts).find("\npurpose")));
+    const std::string program = "XDG_DATA_HOME=" + dataOf(desk) + " " PROGRAM;
+    const std::string played = inTerminal(program + " play misdeeds", "q\n");
+    INFO(played);
+    CHECK(has(played, "[?1049h"));
+    CHECK_FALSE(steers(played));
+    for (const char *verb : {" exercise list", " exercise show misdeeds", " exercise show misdeeds --json"}) {
+        const std::string shown = inTerminal(program + verb, "");
+        INFO(shown);
+        CHECK(has(shown, "deeds"));
+        CHECK_FALSE(steers(shown));
+    }
+}
+
+TEST_CASE("At the hand-over the terminal leaves either screen empty, and what could be scrolled back to") {
+    const Desk desk;
+    const std::string program = "XDG_DATA_HOME=" + dataOf(desk) + " " PROGRAM;
+    const std::string played = inTerminal(program + " play needs_cards", std::string(toTheCards) + "q\n");
+    INFO(played);
+    const std::string ours = "\x1b[?1049l\x1b[2J\x1b[3J\x1b[H";
+    CHECK(has(played, ours));
+    CHECK_FALSE(steers(without(played, ours)));
+}
+
+TEST_CASE("What is written in pieces is shown whole, and half a letter is never let through") {
+    std::ostringstream out;
+    cli::PlainStream plain(out);
+    plain << "ma\xc3" << '\xb1' << "ana\x1b" << "[2J";
+    plain.flush();
+    CHECK(out.str() == "mañana[2J");
+    plain << "\xc2";
+    plain.steer("\x1b[H");
+    plain << "\u009b" << std::flush;
+    CHECK(out.str() == "mañana[2J\ufffd\x1b[H");
 }

@@ -274,6 +274,14 @@ std::int32_t reduce(void *, attune_bytes state, const attune_event *event, const
     return ATTUNE_OK;
 }
 
+// Its words would go to another screen, into the clipboard, unseen, and from the right to the left.
+[[maybe_unused]] std::int32_t steering(void *, attune_bytes, std::int32_t, const attune_sink *tree) {
+    put(tree, "{\"nodes\":[{\"id\":\"a\",\"kind\":\"text\",\"label\":{\"words\":"
+              "\"\\u001b[?1049h\\u001b]52;c;eA==\\u0007\u009b8m\u202e\"},\"privacy\":\"shared\"}],"
+              "\"step\":\"b\",\"title\":{\"words\":\"T\"}}");
+    return ATTUNE_OK;
+}
+
 const void *extension(const char *) {
     return nullptr;
 }
