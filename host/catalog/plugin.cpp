@@ -3,6 +3,7 @@
 #include "catalog/file.hpp"
 #include "catalog/schema.hpp"
 #include "catalog/text_files.hpp"
+#include "core/plain.hpp"
 
 #include <attune/attune.h>
 #include <set>
@@ -18,6 +19,8 @@ public:
     // What one key's form cannot say.
     void check(Errors &errors) {
         abi(errors);
+        for (const char *field : {"name", "vendor", "license", "description"})
+            oneLine(Path("/plugin") / field, errors);
         if (auto library = inside(Path("/plugin/library"), errors))
             m_library = *library;
         std::set<std::string> ids;
@@ -63,6 +66,15 @@ private:
                 .readsBoard = list("reads_board"),
                 .requires_ = list("requires"),
                 .optional = list("optional")};
+    }
+
+    // People decide by these whom they trust: nothing in them may hide, forge or turn round what stands beside them.
+    void oneLine(const Path &path, Errors &errors) const {
+        const auto &text = at(path);
+        if (text.is_string() && !isOneLine(text.get_ref<const std::string &>()))
+            say(errors, "catalog.line", path,
+                "there is a line break, a control character or a mark of direction in it, which cannot be seen; write "
+                "one line of plain words.");
     }
 
     void abi(Errors &errors) const {
