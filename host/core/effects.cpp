@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/plain.hpp"
 #include "core/session.hpp"
 
 #include <algorithm>
@@ -94,7 +95,8 @@ Result<void> checkEffect(const json &effect, int seats, const std::string &place
         effect.is_object() && effect.contains("do") && effect["do"].is_string() ? effect["do"].get<std::string>() : "";
     const auto row = std::ranges::find(known, std::string_view(name), &Known::name);
     if (row == known.end()) {
-        return fail("effect.unknown", "There is no effect \"" + name + "\"; docs/plugin-author/effects.md lists them.",
+        return fail("effect.unknown",
+                    "There is no effect \"" + printable(name, 60) + "\"; docs/plugin-author/effects.md lists them.",
                     {.key = place});
     }
     if (!row->fits(effect) || (effect.contains("id") && !hasId(effect))) {
