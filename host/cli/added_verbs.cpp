@@ -3,6 +3,7 @@
 #include "cli/added_verbs.hpp"
 
 #include "catalog/file.hpp"
+#include "core/plain.hpp"
 #include "packed/added.hpp"
 #include "packed/bundle.hpp"
 #include "store/file_access.hpp"
@@ -74,13 +75,14 @@ std::string whatItSees(const catalog::Plugin &plugin) {
 
 std::string describe(const packed::Offered &offered, const std::string &trusted) {
     const catalog::Plugin &plugin = offered.plugin();
-    std::string text = plugin.name + " " + plugin.version + ", by " + plugin.vendor + " (" + plugin.id + ", " +
-                       plugin.license + ")\n" + plugin.description + "\n" + whatItSees(plugin);
+    // First who signed it: nothing that they wrote themselves can come before that.
+    std::string text = "Signed by " + packed::shortened(plugin.signer) +
+                       (trusted.empty() ? ".\n" : ", whom you call " + trusted + ".\n");
+    text += plugin.name + " " + plugin.version + ", by " + plugin.vendor + " (" + plugin.id + ", " + plugin.license +
+            ")\n" + plugin.description + "\n" + whatItSees(plugin);
     for (const catalog::Exercise &exercise : offered.exercises()) {
         text += "It brings the exercise " + exercise.id + ".\n";
     }
-    text += "Signed by " + packed::shortened(plugin.signer) +
-            (trusted.empty() ? ".\n" : ", whom you call " + trusted + ".\n");
     return text + (offered.replaced().empty() ? "" : "It takes the place of version " + offered.replaced() + ".\n") +
            (offered.older() ? "It is older than the one you have.\n" : "");
 }
@@ -143,6 +145,10 @@ void trust(Context &context, const Given &given) {
                   "A key is 64 hexadecimal digits in small letters, as `plugin pack` and `plugin install` print it.",
                   {}},
             misuse);
+    }
+    if (!isOneLine(given.name) || !canonicalSize(given.name)) {
+        return context.report(Error{"packed.name", "The name is no line of plain words in UTF-8. Write it again.", {}},
+                              misuse);
     }
     decide(
         context, [&](packed::Choices &choices) { choices.trusted[given.signer] = given.name; },

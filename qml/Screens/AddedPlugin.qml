@@ -15,6 +15,13 @@ Stack {
     readonly property var reads: Array.from(root.plugin.reads ?? []).map(kind => root.words.t("together." + kind))
     spacing: Theme.small
 
+    // First: nothing that they wrote themselves can come before it.
+    Label {
+        text: root.trusted.length > 0 ? root.words.t("added.signed_known", { name: root.trusted })
+            : root.signer.length > 0 ? root.words.t("added.signed", { key: root.signer }) : root.words.t("added.unsigned")
+        quiet: true
+        Layout.fillWidth: true
+    }
     Label {
         text: root.plugin.name ?? ""
         size: "lead"
@@ -43,12 +50,6 @@ Stack {
     }
     Label {
         text: root.words.t("added.sees") + (root.reads.length > 0 ? " " + root.words.t("added.reads", { kinds: root.reads.join(", ") }) : "")
-        quiet: true
-        Layout.fillWidth: true
-    }
-    Label {
-        text: root.trusted.length > 0 ? root.words.t("added.signed_known", { name: root.trusted })
-            : root.signer.length > 0 ? root.words.t("added.signed", { key: root.signer }) : root.words.t("added.unsigned")
         quiet: true
         Layout.fillWidth: true
     }

@@ -45,6 +45,21 @@ TEST_CASE("A plugin is shown before it is trusted, then installed, played, switc
     CHECK_THAT(desk.ctl("plugin remove org.attune.match").out, ContainsSubstring("No plugin of this name was added"));
 }
 
+TEST_CASE("Who signed it stands first, and what the author wrote of themselves cannot forge it") {
+    const Author author;
+    const Desk desk;
+    CHECK(desk.ctl("plugin install " + author.sent()).out.starts_with("Signed by "));
+    for (const char *vendor :
+         {"E\\nSigned by Attune, whom you call Mother.", "\\u001b[2J", "\\u202erehtoM", "\\u2028Mother"}) {
+        const Author forger;
+        forger.change("vendor = \"Example\"", std::string("vendor = \"") + vendor + "\"");
+        const Said said = forger.pack();
+        INFO(said.out);
+        CHECK(said.exit == 1);
+        CHECK_THAT(said.out, ContainsSubstring("plugin.vendor") && ContainsSubstring("write one line of plain words"));
+    }
+}
+
 TEST_CASE("A library that was changed after it was installed is not started") {
     const Author author;
     const Desk desk;
@@ -69,6 +84,16 @@ TEST_CASE("A newer version by the same author takes its place; one by somebody e
     CHECK_THAT(newer.out, ContainsSubstring("takes the place of version 1.0.0"));
     CHECK_THAT(desk.ctl("plugin list").out, ContainsSubstring("org.example.counter 1.1.0"));
     CHECK(left(desk) == 1);
+}
+
+TEST_CASE("A name that is no line of plain words is not given to a key") {
+    const Desk desk;
+    for (const char *name : {"$(printf '\\377')", "$(printf '\\033[2J')", "$(printf 'a\\nb')"}) {
+        const Said said = desk.ctl("plugin trust " + std::string(64, 'a') + " \"" + name + "\"");
+        INFO(said.out);
+        CHECK(said.exit == 2);
+        CHECK_THAT(said.out, ContainsSubstring("no line of plain words"));
+    }
 }
 
 TEST_CASE("Who is trusted once is not asked about again, until they are not") {
