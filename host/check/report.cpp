@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/report.hpp"
 
+#include "core/plain.hpp"
+
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -16,9 +19,16 @@ std::string seconds(std::chrono::milliseconds took) {
     return text.data();
 }
 
+// What a plugin or a folder is called may hold anything; a report has it on one line.
+std::string onOneLine(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    std::ranges::replace(text, '\t', ' ');
+    return withoutControls(text);
+}
+
 std::string subjectLine(const Report &report) {
     const std::string what = report.plugin.empty() ? report.folder : report.plugin + " " + report.version;
-    return what + ", level " + std::string(name(report.level)) + ", seed " + std::to_string(report.seed);
+    return onOneLine(what) + ", level " + std::string(name(report.level)) + ", seed " + std::to_string(report.seed);
 }
 
 std::string summary(const Report &report) {
@@ -40,16 +50,24 @@ std::string statusOf(const Outcome &outcome) {
     return outcome.waived.empty() ? std::string(name(outcome.result.status)) : "waived";
 }
 
+// For XML, which has no form for control characters and for U+FFFE and U+FFFF.
 std::string escaped(std::string_view text) {
     std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        out += c == '<'                                ? "&lt;"
-               : c == '&'                              ? "&amp;"
-               : c == '"'                              ? "&quot;"
-               : c == '>'                              ? "&gt;"
-               : byte < 0x20 && c != '\n' && c != '\t' ? "?" // XML has no form for them
-                                                       : std::string(1, c);
+    for (const char c : withoutControls(text)) {
+        out += c == '<' ? "&lt;" : c == '&' ? "&amp;" : c == '"' ? "&quot;" : c == '>' ? "&gt;" : std::string(1, c);
+    }
+    for (const char *none : {"\ufffe", "\uffff"})
+        for (auto at = out.find(none); at != std::string::npos; at = out.find(none))
+            out.replace(at, 3, "?");
+    return out;
+}
+
+// So that it reads as it stands: no heading, link, picture or tag.
+std::string inMarkdown(const std::string &text) {
+    std::string out;
+    for (const char c : onOneLine(text)) {
+        out += std::string_view("\\*_[]<>#|!").find(c) == std::string_view::npos ? "" : "\\";
+        out += c;
     }
     return out;
 }
@@ -57,14 +75,15 @@ std::string escaped(std::string_view text) {
 std::string events(const std::vector<json> &log, std::string_view indent) {
     std::string text;
     for (const json &event : log)
-        text += std::string(indent) + event.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+        text += std::string(indent) + plainJson(event) + "\n";
     return text;
 }
 
 std::string findingsOf(const Outcome &outcome, std::string_view indent) {
     std::string text;
     for (const Finding &finding : outcome.result.findings)
-        text += std::string(indent) + finding.text + "\n" + events(finding.log, std::string(indent) + "    ");
+        text +=
+            std::string(indent) + onOneLine(finding.text) + "\n" + events(finding.log, std::string(indent) + "    ");
     return text;
 }
 
@@ -109,9 +128,9 @@ std::string asText(const Report &report) {
                 std::string(outcome.check.reason) + "\n";
         text += findingsOf(outcome, "         ");
         if (!outcome.result.reason.empty())
-            text += "         " + outcome.result.reason + "\n";
+            text += "         " + onOneLine(outcome.result.reason) + "\n";
         if (!outcome.waived.empty())
-            text += "         waived, because: " + outcome.waived + "\n";
+            text += "         waived, because: " + onOneLine(outcome.waived) + "\n";
         else if (fired(outcome.result.status))
             text += "         attunectl plugin explain " + std::string(outcome.check.id) + "\n";
     }
@@ -147,7 +166,7 @@ std::string asJunit(const Report &report) {
 }
 
 std::string asMarkdown(const Report &report) {
-    std::string text = "# Check of " + subjectLine(report) + "\n\n" + summary(report) +
+    std::string text = "# Check of " + inMarkdown(subjectLine(report)) + "\n\n" + summary(report) +
                        "\n\n| check | status | what it is about |\n|---|---|---|\n";
     for (const Outcome &outcome : report.outcomes)
         text += "| " + std::string(outcome.check.id) + " | " + statusOf(outcome) + " | " +
@@ -157,12 +176,12 @@ std::string asMarkdown(const Report &report) {
             continue;
         text += "\n## " + std::string(outcome.check.id) + ": " + statusOf(outcome) + "\n\n";
         if (!outcome.result.reason.empty())
-            text += outcome.result.reason + "\n";
+            text += inMarkdown(outcome.result.reason) + "\n";
         if (!outcome.waived.empty())
-            text += "Waived, because: " + outcome.waived + "\n\n";
+            text += "Waived, because: " + inMarkdown(outcome.waived) + "\n\n";
         for (const Finding &finding : outcome.result.findings)
-            text +=
-                finding.text + "\n" + (finding.log.empty() ? "" : "\n```json\n" + events(finding.log, "") + "```\n");
+            text += inMarkdown(finding.text) + "\n" +
+                    (finding.log.empty() ? "" : "\n```json\n" + events(finding.log, "") + "```\n");
     }
     return text;
 }

@@ -3,6 +3,7 @@
 
 #include "check/explain.hpp"
 #include "check/report.hpp"
+#include "cli/misunderstood.hpp"
 
 #include <fstream>
 #include <memory>
@@ -106,7 +107,7 @@ void addCheckVerbs(CLI::App &plugin, Context &context) {
         ->transform(CLI::CheckedTransformer(levels).description(""));
     checkVerb->add_option("--exercises", options->exercises,
                           "A folder full of exercises to try it with, beside its own");
-    checkVerb->add_option("--seed", options->seed, "Another seed plays other sessions");
+    checkVerb->add_option("--seed", options->seed, "Another seed plays other sessions")->check(wholeNumber(0));
     checkVerb->add_option("--jobs", options->jobs, "How many checks run at once")->check(CLI::Range(1, 64));
     checkVerb->add_option("--junit", options->junit, "Also write a report for a CI server to this file");
     checkVerb->add_option("--markdown", options->markdown, "Also write a report to mail to this file");

@@ -2,6 +2,7 @@
 #include "cli/misunderstood.hpp"
 
 #include "catalog/words.hpp"
+#include <charconv>
 
 namespace attune::cli {
 namespace {
@@ -61,6 +62,17 @@ std::optional<std::string> misunderstood(const CLI::App &app) {
            catalog::didYouMean(word, isOption ? asked.options : verbs) +
            (isOption || verbs.empty() ? " `" + asked.command + " --help` shows what there is."
                                       : " There is: " + listed(verbs) + ".");
+}
+
+CLI::Validator wholeNumber(std::uint64_t least) {
+    return {[least](std::string &text) {
+                std::uint64_t value = 0;
+                const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+                const bool fine = failed == std::errc() && end == text.data() + text.size() && value >= least;
+                return fine ? std::string()
+                            : "a whole number from " + std::to_string(least) + " up is needed, not \"" + text + "\"";
+            },
+            "", ""};
 }
 
 } // namespace attune::cli

@@ -66,6 +66,26 @@ TEST_CASE("What is found is told in every form, and ends with 1") {
     CHECK(told.at("summary").at("fail") == 1);
 }
 
+TEST_CASE("A report stays of its form whatever a folder is called, and tells it on one line") {
+    const TempFolder folder;
+    const std::string strange = "bad\xff\x1b[2J\n# Fine <b>\xef\xbf\xbe";
+    std::filesystem::create_directory(folder / strange);
+    std::ofstream(folder / strange / "plugin.toml") << "schema = 1\n";
+    const auto file = [&](const char *name) { return (folder / name).string(); };
+    const std::string command = "plugin check '" + file(strange.c_str()) + "' --level load";
+    const Said said = ctl(command + " --junit " + file("junit.xml") + " --markdown " + file("report.md"));
+    INFO(said.out);
+    CHECK(said.exit == 1);
+    for (const std::string &text : {said.out, textOf(file("junit.xml")), textOf(file("report.md"))}) {
+        CHECK(canonicalSize(text));
+        CHECK_FALSE(has(text, "\x1b"));
+        CHECK_FALSE(has(text, "\n# Fine"));
+    }
+    CHECK_FALSE(has(textOf(file("junit.xml")), "\ufffe"));
+    CHECK(has(textOf(file("report.md")), "\\# Fine \\<b\\>"));
+    CHECK(json::parse(ctl(command + " --json").out).at("fine") == false);
+}
+
 TEST_CASE("A waiver with a reason is told and the code is 0; one without is not understood") {
     const Copy copy;
     copy.append("plugin.toml", "[nonsense]\n");
@@ -91,6 +111,7 @@ TEST_CASE("A check is explained with an example, wherever Attune is installed") 
 TEST_CASE("What cannot be checked or explained ends with 2 and a sentence") {
     const std::string wrong =
         GENERATE("check", "check /nonexistent", "check " MATCH " --level high", "check " MATCH " --jobs 0",
+                 "check " MATCH " --seed -1", "check " MATCH " --seed 10000000000000000000000",
                  "check " MATCH " --level load --junit /nonexistent/x", "explain AT-NONE-01");
     const Said said = ctl("plugin " + wrong);
     INFO(wrong << ": " << said.out);
