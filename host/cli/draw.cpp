@@ -94,6 +94,9 @@ void drawInput(const Brush &brush, const json &node) {
         }
     }
     drawGiven(brush, node);
+    if (!node.value("answered", false) && !node.value("sealed", false)) {
+        brush.line("(" + brush.own(("input." + node.value("privacy", "shared")).c_str()) + ")", 4);
+    }
 }
 
 void drawTurns(const Brush &brush, const json &node) {
@@ -233,10 +236,14 @@ void drawNode(std::ostream &out, const json &node, const catalog::Resolver &word
     out << '\n';
 }
 
-void drawScreen(std::ostream &out, const home::Screen &screen, const home::Play &play) {
+catalog::Resolver ownWords(const home::Play &play, core::Seat seat, const catalog::Texts &words) {
+    return catalog::Resolver({&words}, play.words(std::max(1, seat)).reader());
+}
+
+void drawScreen(std::ostream &out, const home::Screen &screen, const home::Play &play, const catalog::Texts &words) {
     using Kind = home::Screen::Kind;
-    const catalog::Resolver &words = play.words(std::max(1, screen.seat));
-    const Brush brush{out, words};
+    const catalog::Resolver own = ownWords(play, screen.seat, words);
+    const Brush brush{out, own};
     switch (screen.kind) {
     case Kind::handOver:
         brush.line("── " + (screen.seat == 0 ? brush.own("term.together") : brush.seat(screen.seat)) + " ──", 0);
@@ -253,7 +260,7 @@ void drawScreen(std::ostream &out, const home::Screen &screen, const home::Play 
         break;
     }
     for (const json &tree : screen.views) {
-        drawView(out, tree, play.words(tree.at("seat").get<int>()), screen.views.size() > 1);
+        drawView(out, tree, ownWords(play, tree.at("seat"), words), screen.views.size() > 1);
     }
     if (screen.kind == Kind::ended) {
         brush.line(brush.own(("term.ended." + screen.host.value("outcome", "done")).c_str()), 0);

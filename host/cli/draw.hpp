@@ -9,7 +9,10 @@
 
 namespace attune::cli {
 
-void drawScreen(std::ostream &out, const home::Screen &screen, const home::Play &play);
+// The host's own words, to the reader at a seat: an exercise or a plugin cannot put others in their place.
+[[nodiscard]] catalog::Resolver ownWords(const home::Play &play, core::Seat seat, const catalog::Texts &words);
+
+void drawScreen(std::ostream &out, const home::Screen &screen, const home::Play &play, const catalog::Texts &words);
 
 // One resolved node.
 void drawNode(std::ostream &out, const json &node, const catalog::Resolver &words);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/misunderstood.hpp"
 #include "cli/play_parts.hpp"
 #include "cli/script.hpp"
 #include "cli/terminal.hpp"
 #include "vault/system.hpp"
 
-#include <charconv>
 #include <unistd.h>
 
 namespace attune::cli {
@@ -30,7 +30,7 @@ void playFromScript(Context &context, const PlayOptions &options, const Shelf &s
         return;
     }
     std::ostringstream transcript;
-    if (auto done = playScript(**play, clock, *script, options.script, transcript); !done) {
+    if (auto done = playScript(**play, clock, *script, options.script, shelf.words, transcript); !done) {
         context.out << transcript.str();
         context.report(done.error());
         return;
@@ -70,7 +70,7 @@ void playHere(Context &context, const PlayOptions &options, const Shelf &shelf) 
         context.report(play.error());
         return;
     }
-    if (auto done = playInTerminal(**play, context.in, context.out, isatty(STDOUT_FILENO) == 1); !done) {
+    if (auto done = playInTerminal(**play, shelf.words, context.in, context.out, isatty(STDOUT_FILENO) == 1); !done) {
         context.report(done.error());
         return;
     }
@@ -131,17 +131,6 @@ Examples:
 )";
 
 // CLI11's own words for this show the largest floating point number.
-CLI::Validator wholeNumber(std::uint64_t least) {
-    return {[least](std::string &text) {
-                std::uint64_t value = 0;
-                const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-                const bool fine = failed == std::errc() && end == text.data() + text.size() && value >= least;
-                return fine ? std::string()
-                            : "a whole number from " + std::to_string(least) + " up is needed, not \"" + text + "\"";
-            },
-            "", ""};
-}
-
 } // namespace
 
 void addPlayVerb(CLI::App &app, Context &context) {

@@ -168,8 +168,8 @@ Result<std::vector<ScriptLine>> readScript(const std::filesystem::path &file) {
 }
 
 Result<void> playScript(home::Play &play, ManualClock &clock, const std::vector<ScriptLine> &script,
-                        const std::string &name, std::ostream &out) {
-    drawScreen(out, play.screen(), play);
+                        const std::string &name, const catalog::Texts &words, std::ostream &out) {
+    drawScreen(out, play.screen(), play, words);
     for (const ScriptLine &line : script) {
         Result<void> done;
         try {
@@ -183,7 +183,7 @@ Result<void> playScript(home::Play &play, ManualClock &clock, const std::vector<
             return tl::unexpected(error);
         }
         out << "\n> " << line.what.dump() << "\n\n";
-        drawScreen(out, play.screen(), play);
+        drawScreen(out, play.screen(), play, words);
     }
     return {};
 }

@@ -29,6 +29,6 @@ struct ScriptLine {
 
 // Draws every screen to `out` as it goes: the transcript. Stops at the first line that is refused.
 [[nodiscard]] Result<void> playScript(home::Play &play, ManualClock &clock, const std::vector<ScriptLine> &script,
-                                      const std::string &name, std::ostream &out);
+                                      const std::string &name, const catalog::Texts &words, std::ostream &out);
 
 } // namespace attune::cli

@@ -24,8 +24,8 @@ struct Entry {
 
 class Terminal {
 public:
-    Terminal(home::Play &play, std::istream &in, PlainStream &out, bool clears)
-        : m_play(play), m_in(in), m_out(out), m_clears(clears) {}
+    Terminal(home::Play &play, const catalog::Texts &words, std::istream &in, PlainStream &out, bool clears)
+        : m_play(play), m_words(words), m_in(in), m_out(out), m_clears(clears) {}
 
     Result<void> run() {
         for (;;) {
@@ -34,7 +34,7 @@ public:
             }
             const home::Screen screen = m_play.screen();
             clear(screen.kind);
-            drawScreen(m_out, screen, m_play);
+            drawScreen(m_out, screen, m_play, m_words);
             sayNotice();
             if (screen.kind == Kind::ended) {
                 return {};
@@ -59,7 +59,7 @@ private:
         }
     }
     std::string own(core::Seat seat, const char *key) {
-        return m_play.words(std::max(1, seat)).text(std::string_view(key));
+        return ownWords(m_play, seat, m_words).text(std::string_view(key));
     }
 
     // False: they leave.
@@ -93,7 +93,8 @@ private:
         for (const json &locked : screen.host.value("locked", json::array())) {
             const auto seat = locked.get<core::Seat>();
             const std::string prompt =
-                m_play.words(seat).text(json{{"key", "lock.passphrase_of"}, {"args", {{"name", {{"seat", seat}}}}}});
+                ownWords(m_play, seat, m_words)
+                    .text(json{{"key", "lock.passphrase_of"}, {"args", {{"name", {{"seat", seat}}}}}});
             if (auto passphrase = askPassphrase(m_in, m_out, prompt)) {
                 typed.emplace(seat, *std::move(passphrase));
             }
@@ -188,7 +189,7 @@ private:
             act(entry.act);
             return {};
         }
-        return ask(m_in, m_out, entry.node, m_play.words(entry.seat)).map([&](Answer answer) {
+        return ask(m_in, m_out, entry.node, ownWords(m_play, entry.seat, m_words)).map([&](Answer answer) {
             act(core::Use{entry.seat, entry.node.at("id"), std::move(answer.value), seen, std::move(answer.held)});
         });
     }
@@ -201,6 +202,7 @@ private:
     }
 
     home::Play &m_play;
+    const catalog::Texts &m_words;
     std::istream &m_in;
     PlainStream &m_out;
     bool m_clears;
@@ -209,8 +211,9 @@ private:
 
 } // namespace
 
-Result<void> playInTerminal(home::Play &play, std::istream &in, PlainStream &out, bool clears) {
-    return Terminal(play, in, out, clears).run();
+Result<void> playInTerminal(home::Play &play, const catalog::Texts &words, std::istream &in, PlainStream &out,
+                            bool clears) {
+    return Terminal(play, words, in, out, clears).run();
 }
 
 } // namespace attune::cli

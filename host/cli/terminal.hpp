@@ -9,6 +9,7 @@
 namespace attune::cli {
 
 // Two people at one terminal. Returns when the session ended, was left, or the input ended; all of it is saved by then.
-[[nodiscard]] Result<void> playInTerminal(home::Play &play, std::istream &in, PlainStream &out, bool clears);
+[[nodiscard]] Result<void> playInTerminal(home::Play &play, const catalog::Texts &words, std::istream &in,
+                                          PlainStream &out, bool clears);
 
 } // namespace attune::cli

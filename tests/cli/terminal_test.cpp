@@ -17,7 +17,7 @@ std::string type(Table &table, const std::string &lines) {
     std::istringstream in(lines);
     std::ostringstream out;
     cli::PlainStream plain(out);
-    REQUIRE(cli::playInTerminal(*table.play, in, plain, false));
+    REQUIRE(cli::playInTerminal(*table.play, shelf().words, in, plain, false));
     plain.flush();
     return out.str();
 }
@@ -232,4 +232,18 @@ TEST_CASE("What is written in pieces is shown whole, and half a letter is never 
     plain.steer("\x1b[H");
     plain << "\u009b" << std::flush;
     CHECK(out.str() == "mañana[2J\ufffd\x1b[H");
+}
+
+TEST_CASE("In the terminal the host says in its own words who will see an answer, whatever a plugin calls it") {
+    const Desk desk;
+    desk.addPlugin("test_plugin_steering");
+    desk.addExercise();
+    desk.write("plugins/counter/text.en.toml", "[input]\nshared = \"For you alone.\"\n");
+    const std::string played = inTerminal("XDG_DATA_HOME=" + dataOf(desk) + " " PROGRAM " play misdeeds", "q\n");
+    INFO(played);
+    CHECK(has(played, "(You will both see this.)"));
+    CHECK_FALSE(has(played, "For you alone."));
+    Table table;
+    table.begin("needs_cards", "couple");
+    CHECK(has(type(table, toTheCards), "(Sealed: nobody sees it before you both open.)"));
 }

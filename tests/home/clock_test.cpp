@@ -25,7 +25,7 @@ core::Session played(const std::string &exercise, const std::vector<cli::ScriptL
             table.clock.setWall(today + jump(mind));
         }
         std::ostringstream screens;
-        REQUIRE(cli::playScript(*table.play, table.clock, {line}, "", screens));
+        REQUIRE(cli::playScript(*table.play, table.clock, {line}, "", shelf().words, screens));
     }
     return table.play->session();
 }

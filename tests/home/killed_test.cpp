@@ -39,7 +39,7 @@ Saved savedIn(const core::Session &session) {
     Table table(file, static_cast<std::uint64_t>(line.front().line));
     begins ? table.begin(exercise, "couple", "es,en") : table.takeUp();
     std::ostringstream screens;
-    if (!cli::playScript(*table.play, table.clock, line, "", screens)) {
+    if (!cli::playScript(*table.play, table.clock, line, "", shelf().words, screens)) {
         ::_exit(1);
     }
     const Saved saved = savedIn(table.play->session());
@@ -116,7 +116,7 @@ TEST_CASE("The program killed after every single act: all that it said to be sav
         Table calm;
         calm.begin(exercise, "couple", "es,en");
         std::ostringstream screens;
-        REQUIRE(cli::playScript(*calm.play, calm.clock, script, "", screens));
+        REQUIRE(cli::playScript(*calm.play, calm.clock, script, "", shelf().words, screens));
         const Table table(file);
         const core::Session &session = *table.home->sessions().back();
         CHECK(session.outcome() == "done");

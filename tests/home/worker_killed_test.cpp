@@ -49,7 +49,7 @@ Disturbed playWith(const std::string &exercise, const std::vector<cli::ScriptLin
     };
     table.begin(exercise, "couple", "es,en", killer.launcher(shelf().catalog, shelf().places, watch));
     std::ostringstream screens;
-    const auto done = cli::playScript(*table.play, table.clock, script, "", screens);
+    const auto done = cli::playScript(*table.play, table.clock, script, "", shelf().words, screens);
     INFO(exercise << (done ? "" : ": " + describe(done.error())));
     CHECK(done);
     out.seen.screens = screens.str();
