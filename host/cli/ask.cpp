@@ -156,22 +156,42 @@ Got askMap(const Asker &asker, const json &node) {
     });
 }
 
-Got askSchedule(const Asker &asker, const json &node) {
-    const json &rhythms = node.at("rhythms");
-    auto rhythm = asker.until(asker.own("term.rhythm"), [&](const std::string &line) {
-        return asker.idIn(line, rhythms.get<std::vector<std::string>>());
+// One of the host's own ids, each listed by its name.
+Got askListed(const Asker &asker, const char *question, const std::string &names, const std::vector<std::string> &ids) {
+    std::string text = asker.own(question);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        text += (i == 0 ? " " : " · ") + std::to_string(i + 1) + " " + asker.own(names + ids[i]);
+    }
+    return asker.until(text, [&](const std::string &line) { return asker.idIn(line, ids); });
+}
+
+Got askTime(const Asker &asker) {
+    return asker.until(asker.own("term.time"), [&](const std::string &line) {
+        return core::isTime(line) ? Heard(line) : tl::unexpected(asker.own("refused.misfit.time"));
     });
+}
+
+Got askSchedule(const Asker &asker, const json &node) {
+    auto rhythm = askListed(asker, "term.rhythm", "schedule.", node.at("rhythms").get<std::vector<std::string>>());
     if (!rhythm || rhythm->is_null()) {
         return rhythm;
     }
-    return asker.until(asker.own("term.time"), [](const std::string &line) { return Heard(line); })
-        .map([&](const json &time) {
-            json value = {{"rhythm", *rhythm}};
-            if (!time.is_null()) {
-                value["time"] = time;
-            }
-            return value;
-        });
+    json value = {{"rhythm", *rhythm}};
+    if (*rhythm != "daily") {
+        const auto day = askListed(asker, "term.day", "day.", {core::days.begin(), core::days.end()});
+        if (!day || (day->is_null() && *rhythm == "weekly")) {
+            return day;
+        }
+        if (!day->is_null()) {
+            value["day"] = *day;
+        }
+    }
+    return askTime(asker).map([&](const json &time) {
+        if (!time.is_null()) {
+            value["time"] = time;
+        }
+        return value;
+    });
 }
 
 Got askValue(const Asker &asker, const json &node) {

@@ -146,6 +146,16 @@ void drawAgreement(const Brush &brush, const json &node) {
     for (const char *field : {"text", "sign", "meaning"}) {
         brush.field(entry, field, 8);
     }
+    std::string when;
+    for (const auto &[field, names] : {std::pair("rhythm", "schedule."), {"day", "day."}, {"time", ""}}) {
+        const bool isAny = std::string_view(field) == "day" && entry.value("rhythm", "") == "daily";
+        if (const std::string part = entry.value(field, ""); !part.empty() && !isAny) {
+            when += (when.empty() ? "" : " · ") + (*names == 0 ? part : brush.own((names + part).c_str()));
+        }
+    }
+    if (!when.empty()) {
+        brush.line(when, 8);
+    }
     for (const json &seat : node.value("accepted", json::array())) {
         brush.line("✓ " + brush.seat(seat), 6);
     }

@@ -110,14 +110,6 @@ Misfit cardMisfit(const Offer &offer, const json &value) {
     return std::nullopt;
 }
 
-bool isTime(const std::string &text) {
-    if (text.size() != 5 || text[2] != ':') {
-        return false;
-    }
-    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
-    return digit(0) && digit(1) && digit(3) && digit(4) && text.substr(0, 2) < "24" && text.substr(3) < "60";
-}
-
 Misfit scheduleMisfit(const Offer &offer, const json &value) {
     const json &rhythms = offer.node.at("rhythms");
     if (!value.is_object() || !value.contains("rhythm")) {
@@ -156,6 +148,14 @@ const Kind *kindOf(const Offer &offer) {
 }
 
 } // namespace
+
+bool isTime(const std::string &text) {
+    if (text.size() != 5 || text[2] != ':') {
+        return false;
+    }
+    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+    return digit(0) && digit(1) && digit(3) && digit(4) && text.substr(0, 2) < "24" && text.substr(3) < "60";
+}
 
 std::vector<std::string> idsOf(const json &list) {
     std::vector<std::string> ids;

@@ -13,6 +13,8 @@ namespace attune::core {
 inline constexpr int pileWords = 140; // characters: a condition is a few words
 inline constexpr std::array days{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
+[[nodiscard]] bool isTime(const std::string &text); // "20:30"
+
 // Of a list of options, cards, regions or piles.
 [[nodiscard]] std::vector<std::string> idsOf(const json &list);
 

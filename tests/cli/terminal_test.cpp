@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two people at a terminal, typing.
+#include "cli/ask.hpp"
 #include "cli/desk.hpp"
 #include "cli/terminal.hpp"
 #include "home/locked.hpp"
@@ -246,4 +247,17 @@ TEST_CASE("In the terminal the host says in its own words who will see an answer
     Table table;
     table.begin("needs_cards", "couple");
     CHECK(has(type(table, toTheCards), "(Sealed: nobody sees it before you both open.)"));
+}
+
+TEST_CASE("In the terminal a time together is asked for with all that can be chosen, and again where it was mistyped") {
+    const json node = {{"kind", "schedule"}, {"id", "when"}, {"privacy", "shared"}, {"rhythms", {"once", "weekly"}}};
+    const catalog::Resolver words({&shelf().words}, {.language = "en"});
+    std::istringstream in("3\n2\n4\n25:00\n20:30\n");
+    std::ostringstream out;
+    const auto answer = cli::ask(in, out, node, words);
+    REQUIRE(answer);
+    CHECK(answer->value == json{{"rhythm", "weekly"}, {"day", "thu"}, {"time", "20:30"}});
+    CHECK(has(out.str(), "1 Once · 2 Every week"));
+    CHECK(has(out.str(), "7 Sun"));
+    CHECK(times(out.str(), "At what time") == 2);
 }
