@@ -40,8 +40,9 @@ Result ofWords(Subject &subject, Findings (*judge)(const Seen &, const Marked &)
         }
         return {};
     });
-    return result.status == Status::pass && !tried ? skipped("nothing that is written is shared with the plugin")
-                                                   : result;
+    return result.status == Status::pass && !tried
+               ? skipped("no shared input takes words; what is written sealed is not tried here")
+               : result;
 }
 
 Result wordsOnlyAsWords(Subject &subject) {
