@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto choices = packed::readChoices(file);
     if (!choices)
         return fuzz::mustBeTold(choices.error()), 0;
-    fuzz::must(packed::writeChoices(file, *choices).has_value(), "what is read can be written");
+    fuzz::must(packed::changeChoices(file, [](packed::Choices &) {}).has_value(), "what is read can be written");
     fuzz::must(packed::readChoices(file) == *choices, "what is written is read again");
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // exercise.toml of a stranger, against the schemas of our activities.
 #include "catalog/catalog.hpp"
+#include "catalog/schema.hpp"
 #include "fuzz/fuzz.hpp"
 
 using namespace attune;
@@ -11,7 +12,9 @@ catalog::Plugin plugin() {
     const std::filesystem::path plugins = std::filesystem::path(ATTUNE_SOURCE) / "plugins";
     catalog::Plugin result;
     for (const std::string id : {"match", "turn_talk"})
-        result.activities.push_back({.id = "org.attune." + id, .contentSchema = plugins / id / (id + ".schema.json")});
+        result.activities.push_back({.id = "org.attune." + id,
+                                     .content = std::make_shared<const catalog::Schema>(
+                                         catalog::Schema::read(plugins / id / (id + ".schema.json")).value())});
     return result;
 }
 
